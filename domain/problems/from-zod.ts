@@ -1,0 +1,90 @@
+import type { z } from "zod";
+import { entryProblems } from "#domain/problems/entry-problems.ts";
+import { problem } from "#domain/problems/problem.ts";
+import type { Place, Problem, ProblemKind } from "#domain/problems/problem.ts";
+import type { Template } from "#domain/wording/language.ts";
+
+type Issue = z.core.$ZodIssue;
+
+const customKinds = new Map<string, ProblemKind>(Object.values(entryProblems).map((kind) => [kind.code, kind]));
+
+const TYPE_NAMES: Record<string, Template> = {
+  string: { "zh-CN": "文字", en: "text" },
+  number: { "zh-CN": "数字", en: "a number" },
+  int: { "zh-CN": "整数", en: "a whole number" },
+  boolean: { "zh-CN": "是非值（true 或 false）", en: "true or false" },
+  array: { "zh-CN": "列表 […]", en: "a list […]" },
+  tuple: { "zh-CN": "列表 […]", en: "a list […]" },
+  object: { "zh-CN": "对象 {…}", en: "an object {…}" },
+  record: { "zh-CN": "对象 {…}", en: "an object {…}" },
+  null: { "zh-CN": "空值", en: "nothing (null)" },
+};
+
+function typeName(type: string): Template {
+  return TYPE_NAMES[type] ?? { "zh-CN": type, en: type };
+}
+
+function typeOf(value: unknown): Template {
+  if (value === null) return typeName("null");
+  return typeName(Array.isArray(value) ? "array" : typeof value);
+}
+
+/** A value as short text for a message. */
+export function shown(value: unknown): string {
+  const text = typeof value === "string" ? value : (JSON.stringify(value) ?? "");
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, step) => (typeof value === "object" && value !== null ? Reflect.get(value, step) : undefined),
+    input,
+  );
+}
+
+function problemsOfIssue(issue: Issue, place: Place, value: unknown): Problem[] {
+  const values = { value: shown(value) };
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return issue.keys.map((field) =>
+        problem(entryProblems.unknownField, { ...place, path: [...(place.path ?? []), field] }, { field }),
+      );
+    case "invalid_value": {
+      const options = issue.values.map(String).join(issue.values.length > 1 ? " | " : "");
+      return [
+        value === undefined
+          ? problem(entryProblems.missingChoice, place, { options })
+          : problem(entryProblems.notInList, place, { ...values, options }),
+      ];
+    }
+    case "invalid_type":
+      return [
+        value === undefined
+          ? problem(entryProblems.missing, place, { expected: typeName(issue.expected) })
+          : problem(entryProblems.wrongType, place, { ...values, got: typeOf(value), expected: typeName(issue.expected) }),
+      ];
+    case "too_small":
+    case "too_big": {
+      if (issue.origin === "array") return [problem(entryProblems.emptyList, place)];
+      const small = issue.code === "too_small";
+      const limit = String(small ? issue.minimum : issue.maximum);
+      return [problem(small ? entryProblems.tooSmall : entryProblems.tooBig, place, { ...values, limit })];
+    }
+    default: {
+      const code: unknown = issue.code === "custom" ? issue.params?.["code"] : undefined;
+      const kind = typeof code === "string" ? customKinds.get(code) : undefined;
+      return [problem(kind ?? entryProblems.unusable, place, values)];
+    }
+  }
+}
+
+/**
+ * The problems of a value that a schema refused, each at its path below `base.path`.
+ * @param input the value as it was given, to show what stands there
+ */
+export function problemsOfZod(error: z.core.$ZodError, input: unknown, base: Place): Problem[] {
+  return error.issues.flatMap((issue) => {
+    const steps = issue.path.map((step) => (typeof step === "number" ? step : String(step)));
+    return problemsOfIssue(issue, { ...base, path: [...(base.path ?? []), ...steps] }, valueAt(input, issue.path));
+  });
+}
