@@ -19,8 +19,11 @@ export function intersects(a: Period, b: Period): boolean {
   return a.from <= b.to && b.from <= a.to;
 }
 
+/** A span of an entry; null or left out means open. */
+export type Span = { from?: CivilDate | null | undefined; to?: CivilDate | null | undefined };
+
 /** True when an entry with `from` and `to` (null: open) covers the day; both ends count. */
-export function covers(span: { from?: CivilDate | null; to?: CivilDate | null }, date: CivilDate): boolean {
+export function covers(span: Span, date: CivilDate): boolean {
   return (span.from == null || span.from <= date) && (span.to == null || date <= span.to);
 }
 

@@ -20,11 +20,11 @@ const TYPE_NAMES: Record<string, Template> = {
   null: { "zh-CN": "空值", en: "nothing (null)" },
 };
 
-function typeName(type: string): Template {
+export function typeName(type: string): Template {
   return TYPE_NAMES[type] ?? { "zh-CN": type, en: type };
 }
 
-function typeOf(value: unknown): Template {
+export function typeOf(value: unknown): Template {
   if (value === null) return typeName("null");
   return typeName(Array.isArray(value) ? "array" : typeof value);
 }

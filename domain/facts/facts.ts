@@ -1,0 +1,125 @@
+import type { Activity } from "#domain/bundle/activities.ts";
+import type { Bundle, Entry, ListName } from "#domain/bundle/bundle.ts";
+import type { Directive } from "#domain/bundle/desk.ts";
+import type { Position } from "#domain/bundle/organisations.ts";
+import { makeSchoolCalendar } from "#domain/calendar/school-calendar.ts";
+import type { SchoolCalendar } from "#domain/calendar/school-calendar.ts";
+import type { CivilDate } from "#domain/dates/civil-date.ts";
+import type { Period } from "#domain/dates/period.ts";
+import { makeLedger } from "#domain/facts/activities.ts";
+import type { Ledger } from "#domain/facts/activities.ts";
+import { isKnown, recordedOn } from "#domain/facts/known.ts";
+import type { KnownAt } from "#domain/facts/known.ts";
+import { organisationsAsOf } from "#domain/facts/organisation.ts";
+import type { Organisation } from "#domain/facts/organisation.ts";
+import { makeYearbook } from "#domain/facts/yearbook.ts";
+import type { Yearbook } from "#domain/facts/yearbook.ts";
+import { resolveSettings } from "#domain/facts/settings.ts";
+import type { ResolvedSettings } from "#domain/facts/settings.ts";
+
+/** What a check asks: what day it is, what was known, and which interval is judged. */
+export type Asked = { asOf: CivilDate; knownAt: KnownAt; window: Period };
+
+/** A list's entries by the organisation, branch or activity they belong to. */
+type Grouped<Name extends ListName> = ReadonlyMap<string, readonly Entry<Name>[]>;
+
+/** A decision from above as one organisation received it. */
+export type Received = { directiveId: string; receivedOn: CivilDate };
+
+/**
+ * The facts that exist for one check: held, issued, approved … by the as-of day and recorded by known-at.
+ * `held` segments recorded later stay in the ledger, marked, because a verdict tells of them as refused.
+ */
+export type Facts = Asked &
+  Ledger &
+  Yearbook & {
+    calendar: SchoolCalendar;
+    settings: ResolvedSettings;
+    organisations: ReadonlyMap<string, Organisation>;
+    childrenOf: ReadonlyMap<string, readonly Organisation[]>;
+    positions: ReadonlyMap<string, Position>;
+    positionsOf: Grouped<"positions">;
+    activities: readonly Activity[];
+    /** Plans whose day has not come and that were not held early. */
+    plans: readonly Activity[];
+    electionsOf: Grouped<"elections">;
+    extensionsOf: Grouped<"extensions">;
+    roster: Grouped<"roster">;
+    rosterByMember: Grouped<"roster">;
+    documentsOf: Grouped<"documents">;
+    approvalsFor: Grouped<"approvals">;
+    receivedBy: ReadonlyMap<string, readonly Received[]>;
+    bodiesOf: Grouped<"bodies">;
+    contactsOf: Grouped<"contacts">;
+    flagsOn: Grouped<"weakBranches">;
+    statementsOf: Grouped<"statements">;
+  };
+
+function groupReceived(directives: readonly Directive[], { asOf, knownAt }: Asked): Facts["receivedBy"] {
+  const received = directives.flatMap((directive) =>
+    (directive.recipients ?? [])
+      .filter((each) => each.receivedOn <= asOf && isKnown(each, knownAt))
+      .map((each) => ({ to: each.organisationId, directiveId: directive.id, receivedOn: each.receivedOn })),
+  );
+  return Map.groupBy(received, (each) => each.to);
+}
+
+/** Sifts the bundle for one check. Linear in the number of entries. */
+export function factsOf(bundle: Bundle, asked: Asked): Facts {
+  const { asOf, knownAt } = asked;
+  const known = <Each extends { recordedAt?: string | null | undefined }>(list: readonly Each[]): readonly Each[] =>
+    knownAt === null ? list : list.filter((each) => isKnown(each, knownAt));
+
+  const held = bundle.activities.filter((each) => each.heldOn <= asOf);
+  const activities = known(held);
+  const existing = new Set(activities.map((each) => each.id));
+  const unknown = new Set(held.filter((each) => !existing.has(each.id)).map((each) => each.id));
+  const organisations = organisationsAsOf(bundle.organisations, asOf, knownAt);
+  const positions = known(bundle.positions).filter((each) => each.from <= asOf);
+  const positionsById = new Map(positions.map((each) => [each.id, each]));
+  const roster = known(bundle.roster).filter((each) => each.from <= asOf);
+  const semesters = [...known(bundle.calendar.semesters ?? [])];
+
+  return {
+    ...asked,
+    ...makeLedger(held, unknown, organisations),
+    ...makeYearbook(activities, positionsById),
+    calendar: makeSchoolCalendar({ ...bundle.calendar, semesters }),
+    settings: resolveSettings(bundle.settings),
+    organisations,
+    childrenOf: Map.groupBy(organisations.values(), (each) => each.parentId ?? ""),
+    positions: positionsById,
+    positionsOf: Map.groupBy(positions, (each) => each.organisationId),
+    activities,
+    plans: known(bundle.plans).filter((each) => each.heldOn > asOf && !existing.has(each.id)),
+    electionsOf: Map.groupBy(
+      known(bundle.elections).filter((each) => each.heldOn <= asOf),
+      (each) => each.organisationId,
+    ),
+    extensionsOf: Map.groupBy(
+      known(bundle.extensions).filter((each) => each.approvedOn <= asOf),
+      (each) => each.organisationId,
+    ),
+    roster: Map.groupBy(roster, (each) => each.organisationId),
+    rosterByMember: Map.groupBy(roster, (each) => each.memberId),
+    documentsOf: Map.groupBy(
+      known(bundle.documents).filter((each) => each.issuedOn <= asOf),
+      (each) => each.organisationId,
+    ),
+    approvalsFor: Map.groupBy(
+      known(bundle.approvals).filter((each) => each.approvedOn != null && each.approvedOn <= asOf),
+      (each) => each.forumActivityId,
+    ),
+    receivedBy: groupReceived(known(bundle.directives), asked),
+    bodiesOf: Map.groupBy(known(bundle.bodies), (each) => each.organisationId),
+    contactsOf: Map.groupBy(known(bundle.contacts), (each) => each.departmentId),
+    flagsOn: Map.groupBy(
+      known(bundle.weakBranches).filter((each) => each.flaggedOn <= asOf),
+      (each) => each.branchId,
+    ),
+    statementsOf: Map.groupBy(
+      known(bundle.statements).filter((each) => (recordedOn(each) ?? "") <= asOf),
+      (each) => each.organisationId,
+    ),
+  };
+}

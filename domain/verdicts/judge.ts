@@ -1,0 +1,77 @@
+import type { Bundle } from "#domain/bundle/bundle.ts";
+import { factsOf } from "#domain/facts/facts.ts";
+import type { Asked, Facts } from "#domain/facts/facts.ts";
+import { memo } from "#domain/facts/memo.ts";
+import type { Organisation } from "#domain/facts/organisation.ts";
+import { requirementsOf } from "#domain/guides/pack.ts";
+import type { GuidePack, PlacedRequirement } from "#domain/guides/pack.ts";
+import type { Judging } from "#domain/requirements/evaluator.ts";
+import { evaluate } from "#domain/requirements/registry.ts";
+import { summarise } from "#domain/verdicts/summary.ts";
+import type { PointSummary } from "#domain/verdicts/summary.ts";
+import type { Verdict } from "#domain/verdicts/verdict.ts";
+
+/** What is judged: a guide, its packs for roll-ups, and optionally only some organisations. */
+export type Question = {
+  guide: GuidePack;
+  /** All packs whose requirements a roll-up may name; the guide itself belongs to them. */
+  packs: readonly GuidePack[];
+  organisations?: readonly string[] | undefined;
+  upcoming?: boolean;
+};
+
+export type Judgement = { verdicts: Verdict[]; points: PointSummary[] };
+
+/** True for organisations that are judged: of the guide's kind, and not dissolved before the as-of day and the window. */
+function isJudged(organisation: Organisation, guide: GuidePack, facts: Facts): boolean {
+  if (organisation.kind !== guide.appliesTo) return false;
+  const { dissolvedOn } = organisation;
+  return dissolvedOn === null || dissolvedOn >= facts.asOf || dissolvedOn >= facts.window.from;
+}
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function inOrder(a: Verdict, b: Verdict): number {
+  return (
+    byText(a.organisation, b.organisation) ||
+    byText(a.requirement, b.requirement) ||
+    byText(a.period?.from ?? "", b.period?.from ?? "")
+  );
+}
+
+/**
+ * Judges organisations against a guide: a pure function of guide, facts, window, as-of and known-at
+ * (rules.md section 2). Verdicts are sorted by organisation, requirement and period.
+ */
+export function judgeFacts(facts: Facts, question: Question): Judgement {
+  const named = new Map<string, PlacedRequirement["requirement"]>(
+    question.packs.flatMap(requirementsOf).map(({ requirement }) => [requirement.id, requirement]),
+  );
+  const rolledUp = memo((id: string) =>
+    memo((organisation: Organisation): readonly Verdict[] => {
+      const requirement = named.get(id);
+      return requirement === undefined ? [] : evaluate(requirement, organisation, judging);
+    }),
+  );
+  const judging: Judging = {
+    facts,
+    upcoming: question.upcoming === true,
+    verdictsOf: (id, organisation) => rolledUp(id)(organisation),
+  };
+  const chosen = question.organisations === undefined ? null : new Set(question.organisations);
+  const judged = [...facts.organisations.values()].filter(
+    (each) => isJudged(each, question.guide, facts) && (chosen === null || chosen.has(each.id)),
+  );
+  const requirements = requirementsOf(question.guide);
+  const verdicts = judged
+    .flatMap((organisation) => requirements.flatMap(({ requirement }) => evaluate(requirement, organisation, judging)))
+    .toSorted(inOrder);
+  return { verdicts, points: summarise(question.guide, verdicts) };
+}
+
+/** As `judgeFacts`, from a bundle. */
+export function judge(bundle: Bundle, asked: Asked, question: Question): Judgement {
+  return judgeFacts(factsOf(bundle, asked), question);
+}
