@@ -1,20 +1,27 @@
-import { Command, Option } from "commander";
+import { Command, CommanderError, Option } from "commander";
+import { registerBundle } from "#cli/bundle.ts";
+import { registerCheck } from "#cli/check/check.ts";
+import { registerExample } from "#cli/example.ts";
+import { registerGuide } from "#cli/guide.ts";
 import { printProblems } from "#cli/shell.ts";
 import type { Shell } from "#cli/shell.ts";
+import { registerStart } from "#cli/start.ts";
+import { registerTemplate } from "#cli/template.ts";
 import { InputError } from "#domain/problems/problem.ts";
 import { languages } from "#domain/wording/language.ts";
 import type { Language } from "#domain/wording/language.ts";
 
 const program = new Command("biaogan")
   .description("标杆：一次记录，对照指南原文看清还差什么 · record once, see what the guide still asks")
-  .addOption(new Option("--lang <language>", "界面语言 · language").choices(languages).default("zh-CN"));
+  .addOption(new Option("--lang <language>", "语言 · language").choices(languages).default("zh-CN"))
+  .exitOverride();
 
 const shell: Shell = {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
-  colours: process.stdout.isTTY === true,
-  interactive: process.stderr.isTTY === true,
-  columns: process.stdout.columns ?? 100,
+  colours: process.stdout.isTTY,
+  interactive: process.stderr.isTTY,
+  columns: process.stdout.isTTY ? process.stdout.columns : 160,
   language: () => program.opts<{ lang: Language }>().lang,
   today: () => Temporal.Now.plainDateISO("Asia/Shanghai").toString(),
   exit: (status) => {
@@ -22,10 +29,37 @@ const shell: Shell = {
   },
 };
 
+for (const register of [
+  registerCheck,
+  registerBundle,
+  registerTemplate,
+  registerGuide,
+  registerExample,
+  registerStart,
+]) {
+  register(program, shell);
+}
+
+// A reader that has seen enough (`… | head`) closes the pipe; that is no error of ours.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
 try {
   await program.parseAsync();
 } catch (error) {
-  if (!(error instanceof InputError)) throw error;
-  printProblems(shell, error.problems);
-  shell.exit(2);
+  // commander has printed its own sentence; help and version end well.
+  if (error instanceof CommanderError) shell.exit(error.exitCode === 0 ? 0 : 2);
+  else if (error instanceof InputError) {
+    printProblems(shell, error.problems);
+    shell.exit(2);
+  } else {
+    const why = error instanceof Error ? error.message : String(error);
+    shell.err(
+      shell.language() === "en"
+        ? `Something went wrong in the program itself: ${why}\n`
+        : `程序自身出错：${why}\n`,
+    );
+    shell.exit(2);
+  }
 }

@@ -1,4 +1,4 @@
-import { say, stateWords } from "#cli/check/words.ts";
+import { quoted, say, stateWords } from "#cli/check/words.ts";
 import type { Shell } from "#cli/shell.ts";
 import type { Bundle } from "#domain/bundle/bundle.ts";
 import type { Facts } from "#domain/facts/facts.ts";
@@ -63,7 +63,7 @@ export function printExplanations(
     const period = verdict.period === null ? "" : ` · ${wordPeriod(verdict.period)[language]}`;
     const lines = [
       `${names.organisation(verdict.organisation)}${period} · ${stateWords(verdict, language)}`,
-      `  “${told.quote}”${told.decidedBy === "school" ? words.school[language] : ""}`,
+      `  ${quoted(told.quote)}${told.decidedBy === "school" ? words.school[language] : ""}`,
       ...told.sentences.map((each) => `  ${wordSentence(each, language)}`),
       ...(told.reason === null ? [] : [`  ${reasonSentences[told.reason][language]}`]),
       ...told.counted.map((each) => `  ${say(words.counted, language, { what: activity(each, language) + marks(each, language) })}`),
@@ -80,7 +80,7 @@ export function printExplanations(
 }
 
 function activity(told: Told, language: Language): string {
-  const title = language === "en" ? `“${told.title}”` : `“${told.title}”`;
+  const title = quoted(told.title);
   return told.heldOn === null ? title : `${wordDate(told.heldOn)[language]} ${title}`;
 }
 

@@ -1,5 +1,5 @@
 import { asksSomething, nextDate, urgency, worstFirst } from "#cli/check/order.ts";
-import { checkWords, coloured, say, stateWords } from "#cli/check/words.ts";
+import { checkWords, coloured, quoted, say, stateWords } from "#cli/check/words.ts";
 import type { Shell } from "#cli/shell.ts";
 import { table } from "#cli/table.ts";
 import { yearsWithoutHolidays } from "#domain/calendar/school-calendar.ts";
@@ -10,6 +10,7 @@ import { requirementsOf } from "#domain/guides/pack.ts";
 import type { GuidePack } from "#domain/guides/pack.ts";
 import type { Judgement } from "#domain/verdicts/judge.ts";
 import type { Verdict } from "#domain/verdicts/verdict.ts";
+import { requirementName } from "#domain/verdicts/things-words.ts";
 import { wordDate, wordDay, wordPeriod } from "#domain/wording/dates.ts";
 import type { Language } from "#domain/wording/language.ts";
 
@@ -35,7 +36,7 @@ export function printReport(shell: Shell, guide: GuidePack, facts: Facts, judgem
 function printTable(shell: Shell, guide: GuidePack, facts: Facts, verdicts: readonly Verdict[]): void {
   const language = shell.language();
   const requirements = new Map(requirementsOf(guide).map((each) => [each.requirement.id, each]));
-  const quoteWidth = Math.max(24, Math.min(56, shell.columns - 78));
+  const quoteWidth = Math.max(24, Math.min(72, shell.columns - 88));
   const columns = [
     { heading: checkWords.state[language], most: 18 },
     { heading: checkWords.organisation[language], most: 28 },
@@ -46,10 +47,11 @@ function printTable(shell: Shell, guide: GuidePack, facts: Facts, verdicts: read
   ];
   const rows = verdicts.map((verdict) => {
     const placed = requirements.get(verdict.requirement);
+    const name = placed === undefined ? verdict.requirement : requirementName(placed.requirement)[language];
     return [
       stateWords(verdict, language),
       facts.organisations.get(verdict.organisation)?.name ?? verdict.organisation,
-      `${placed?.point ?? ""} “${placed?.requirement.quote ?? verdict.requirement}”`.trim(),
+      `${placed?.point ?? ""} ${name} ${quoted(placed?.requirement.quote ?? "")}`.trim(),
       verdict.period === null ? "" : wordPeriod(verdict.period)[language],
       verdict.need === 0 && verdict.count === 0 ? "" : `${verdict.count}/${verdict.need}`,
       next(verdict, facts, language),

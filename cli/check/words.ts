@@ -60,3 +60,8 @@ export const checkWords = {
 export function say(template: Template, language: Language, values = {}): string {
   return fill(template, language, values);
 }
+
+/** The guide's words between quotation marks, unless they stand between their own. */
+export function quoted(words: string): string {
+  return words.startsWith("“") && words.endsWith("”") && words.indexOf("”") === words.length - 1 ? words : `“${words}”`;
+}

@@ -7,5 +7,9 @@ test("the published JSON Schema of guide packs is the one that the code generate
   const published: unknown = JSON.parse(
     readFileSync(new URL("../../guides/guide-pack.schema.json", import.meta.url), "utf8"),
   );
-  assert.deepEqual(published, JSON.parse(JSON.stringify(guidePackJsonSchema())), "run: npx biaogan guide schema > guides/guide-pack.schema.json");
+  assert.deepEqual(
+    published,
+    JSON.parse(JSON.stringify(guidePackJsonSchema())),
+    "run: npx biaogan guide schema > guides/guide-pack.schema.json",
+  );
 });

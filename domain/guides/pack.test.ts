@@ -12,7 +12,9 @@ const DEMAND = /每(?:周|月|季度|半年|学期末?|学年|年)|\d+(?:至\d+)
 
 /** The demands of a point's text that lie in no quote. */
 function unquoted(point: Pick<GuidePoint, "text" | "requirements">): string[] {
-  const spans = point.requirements.map(({ quote }) => [point.text.indexOf(quote), point.text.indexOf(quote) + quote.length] as const);
+  const spans = point.requirements.map(
+    ({ quote }) => [point.text.indexOf(quote), point.text.indexOf(quote) + quote.length] as const,
+  );
   return [...point.text.matchAll(DEMAND)]
     .filter((match) => !spans.some(([from, to]) => from <= match.index && match.index + match[0].length <= to))
     .map((match) => `${match[0]} in ${point.text}`);
@@ -22,14 +24,24 @@ describe("the shipped guides", () => {
   test("标杆院系 has 5 indicators, 12 second-level ones and 39 points; 样板支部 7, 10 and 28", () => {
     const sizes = ["department", "branch"].map((guide) => {
       const { indicators, points } = packOf(guide);
-      return [indicators.filter((each) => each.level === 1).length, indicators.filter((each) => each.level === 2).length, points.length];
+      return [
+        indicators.filter((each) => each.level === 1).length,
+        indicators.filter((each) => each.level === 2).length,
+        points.length,
+      ];
     });
-    assert.deepEqual(sizes, [[5, 12, 39], [7, 10, 28]]);
+    assert.deepEqual(sizes, [
+      [5, 12, 39],
+      [7, 10, 28],
+    ]);
   });
 
   test("every point has a requirement, and every quote stands in its point to the letter", () => {
     for (const pack of packs) {
-      assert.deepEqual(pack.points.filter((each) => each.requirements.length === 0), []);
+      assert.deepEqual(
+        pack.points.filter((each) => each.requirements.length === 0),
+        [],
+      );
       assert.deepEqual(checkPack(pack, "pack"), []);
     }
   });
@@ -43,11 +55,17 @@ describe("the shipped guides", () => {
     const codes = new Set(checkPack(spoilt, "pack").map((each) => each.code));
     assert.deepEqual([...codes].toSorted(), ["duplicate-point", "duplicate-requirement", "quote-not-in-point"]);
     const moved = { ...pack, points: [{ ...first, code: "9(9)" }] };
-    assert.deepEqual(checkPack(moved, "pack").map((each) => each.code), ["requirement-id-outside-point"]);
+    assert.deepEqual(
+      checkPack(moved, "pack").map((each) => each.code),
+      ["requirement-id-outside-point"],
+    );
   });
 
   test("every phrase with a number or a cadence is inside some quote", () => {
-    assert.deepEqual(packs.flatMap((pack) => pack.points.flatMap(unquoted)), []);
+    assert.deepEqual(
+      packs.flatMap((pack) => pack.points.flatMap(unquoted)),
+      [],
+    );
     const planted = { text: "每月召开1次党小组会，每季度讲1次党课", requirements: [] };
     assert.equal(unquoted(planted).length, 4);
   });
@@ -59,7 +77,9 @@ describe("the shipped guides", () => {
   });
 
   test("32 points have only judgement, and each names kinds, topics or documents that speak to it", () => {
-    const points = packs.flatMap((pack) => pack.points).filter((point) => point.requirements.every((each) => each.kind === "judgement"));
+    const points = packs
+      .flatMap((pack) => pack.points)
+      .filter((point) => point.requirements.every((each) => each.kind === "judgement"));
     assert.equal(points.length, 32);
     for (const { requirements } of points) {
       for (const each of requirements) {
@@ -76,7 +96,11 @@ describe("the shipped guides", () => {
       const known = new Set([...Object.keys(topicTerms), ...Object.keys(pack.topics ?? {})]);
       for (const { requirement } of requirementsOf(pack)) {
         const named =
-          requirement.kind === "judgement" ? (requirement.speaksTo.topics ?? []) : requirement.kind === "count" && requirement.topic ? [requirement.topic] : [];
+          requirement.kind === "judgement"
+            ? (requirement.speaksTo.topics ?? [])
+            : requirement.kind === "count" && requirement.topic
+              ? [requirement.topic]
+              : [];
         for (const topic of named) assert.ok(known.has(topic), `${requirement.id} names topic ${topic}`);
       }
     }

@@ -9,8 +9,8 @@ export const bundleProblems = {
   },
   formatMissing: {
     code: "format-missing",
-    "zh-CN": "缺少 format 字段，请加上 \"format\": \"{expected}\"。",
-    en: "the field format is missing; add \"format\": \"{expected}\".",
+    "zh-CN": '缺少 format 字段，请加上 "format": "{expected}"。',
+    en: 'the field format is missing; add "format": "{expected}".',
   },
   formatUnknown: {
     code: "format-unknown",

@@ -27,6 +27,11 @@ export const cellProblems = {
     "zh-CN": "“{value}”没有年份，请写成 2026-03-05 的样子。",
     en: "“{value}” has no year; write it like 2026-03-05.",
   },
+  shortYear: {
+    code: "short-year",
+    "zh-CN": "“{value}”的年份要写四位，如 2026-03-05。",
+    en: "the year of “{value}” needs four digits, as in 2026-03-05.",
+  },
   dateWithTime: {
     code: "date-with-time",
     "zh-CN": "这里只填日期，不带时间。请写成 2026-03-05 的样子。",
@@ -76,6 +81,11 @@ export const cellProblems = {
     code: "one-only",
     "zh-CN": "这里只填一项，现在是“{value}”。请只留一项。",
     en: "only one goes here, but there is “{value}”; keep one.",
+  },
+  exactly: {
+    code: "wrong-number",
+    "zh-CN": "这里要填{need}项，用顿号隔开，现在是{count}项。",
+    en: "{need} are needed here, set apart by 、, and there are {count}.",
   },
   ambiguousName: {
     code: "ambiguous-name",

@@ -61,7 +61,11 @@ function problemsOfIssue(issue: Issue, place: Place, value: unknown): Problem[] 
       return [
         value === undefined
           ? problem(entryProblems.missing, place, { expected: typeName(issue.expected) })
-          : problem(entryProblems.wrongType, place, { ...values, got: typeOf(value), expected: typeName(issue.expected) }),
+          : problem(entryProblems.wrongType, place, {
+              ...values,
+              got: typeOf(value),
+              expected: typeName(issue.expected),
+            }),
       ];
     case "too_small":
     case "too_big": {

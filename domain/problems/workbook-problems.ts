@@ -12,6 +12,11 @@ export const workbookProblems = {
     "zh-CN": "工作簿已损坏（{detail}）。请在 Excel 或 WPS 里打开后另存一份再试。",
     en: "the workbook is damaged ({detail}); open it in Excel or WPS, save a fresh copy and try again.",
   },
+  tooMuchText: {
+    code: "too-much-text",
+    "zh-CN": "工作簿里的文字超过{limit}百万字，已停止读取。请按年份或单位分成几个文件。",
+    en: "the workbook holds more than {limit} million characters of text, and reading was stopped; split it by year or organisation.",
+  },
   noSheets: {
     code: "no-known-sheet",
     "zh-CN": "没有找到可以读的工作表。请用 biaogan template 生成的工作簿填写，工作表名称不要改。",
@@ -56,6 +61,16 @@ export const workbookProblems = {
     code: "merged-cells",
     "zh-CN": "{range} 是合并单元格，只有第一格有内容。请取消合并，并在每一行都填上。",
     en: "{range} is merged, so that only its first cell holds something; unmerge it and fill in every row.",
+  },
+  cannotWrite: {
+    code: "cannot-write",
+    "zh-CN": "无法写入这个文件（{reason}）。请检查文件夹是否存在、能否写入，文件是否正在 Excel 里打开。",
+    en: "the file cannot be written ({reason}); check that its folder exists and is writable, and that Excel does not have it open.",
+  },
+  alreadyThere: {
+    code: "already-there",
+    "zh-CN": "已经有这个文件了，没有覆盖，以免盖掉填好的内容。请换一个文件名。",
+    en: "the file is already there and was not overwritten, since it may be filled in; choose another name.",
   },
   more: {
     code: "too-many-problems",

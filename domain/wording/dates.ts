@@ -60,6 +60,13 @@ export function wordPeriod(period: Period): Template {
   }
   if (isWhole("month", period)) return { "zh-CN": `${year}年${month}月`, en: `${monthName(month)} ${year}` };
   const [from, to] = [wordDate(period.from), wordDate(period.to)];
+  // Within one year the year is said once, where the language puts it.
+  if (period.from.slice(0, 4) === period.to.slice(0, 4)) {
+    return {
+      "zh-CN": `${from["zh-CN"]}至${wordDay(period.to)["zh-CN"]}`,
+      en: `${wordDay(period.from).en} to ${to.en}`,
+    };
+  }
   return { "zh-CN": `${from["zh-CN"]}至${to["zh-CN"]}`, en: `${from.en} to ${to.en}` };
 }
 

@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { registerBundle } from "#cli/bundle.ts";
+import { registerTemplate } from "#cli/template.ts";
+import { runCommand } from "#test/fake-shell.ts";
+import { testFolder, workbookFile } from "#test/workbook-file.ts";
+
+const folder = testFolder();
+const activity = ["a1", "教师支部", "2026-03-05", "三月支委会", "支委会"];
+const organisations = [
+  ["编号", "名称", "类型"],
+  ["b1", "教师支部", "党支部"],
+];
+const headings = ["编号", "党组织", "日期", "标题", "环节"];
+
+test("a bundle goes to a workbook and back unchanged", async () => {
+  const [json, xlsx, back] = ["in.json", "out.xlsx", "back.json"].map((name) => join(folder, name));
+  assert.ok(json !== undefined && xlsx !== undefined && back !== undefined);
+  const bundle = { format: "biaogan-bundle/1", organisations: [{ id: "b1", kind: "branch", name: "教师支部" }] };
+  writeFileSync(json, JSON.stringify(bundle));
+  assert.equal((await runCommand(registerBundle, ["bundle", "to-xlsx", json, xlsx])).status, 0);
+  const { out, status } = await runCommand(registerBundle, ["bundle", "from-xlsx", xlsx]);
+  assert.deepEqual([JSON.parse(out), status], [bundle, 0]);
+  await runCommand(registerBundle, ["bundle", "from-xlsx", xlsx, "--out", back]);
+  assert.equal(readFileSync(back, "utf8"), out);
+});
+
+test("a reference to what is not there is told with its sheet, row and column, and nothing is written", async () => {
+  const path = await workbookFile(folder, {
+    党组织: organisations,
+    活动: [headings, activity, ["a2", "b9", "2026-03-05", "t", "其他"]],
+  });
+  const { out, err, status } = await runCommand(registerBundle, ["bundle", "from-xlsx", path], "zh-CN");
+  assert.deepEqual([out, status], ["", 2]);
+  assert.match(err, /工作表“活动” 第3行 “党组织”列：.*b9/);
+});
+
+test("a part of a school may name what other parts hold", async () => {
+  const path = await workbookFile(folder, { 活动: [headings, activity] });
+  const { out, status } = await runCommand(registerBundle, ["bundle", "from-xlsx", path, "--part"]);
+  assert.equal(status, 0);
+  assert.match(out, /"organisationId":"教师支部"/);
+});
+
+test("template writes an empty workbook once, and never over one that is there", async () => {
+  const path = join(folder, "template.xlsx");
+  const first = await runCommand(registerTemplate, ["template", path], "zh-CN");
+  assert.match(first.err, /先看第一页“填写说明”/);
+  const before = readFileSync(path);
+  const second = await runCommand(registerTemplate, ["template", path], "zh-CN");
+  assert.match(second.err, /没有覆盖/);
+  assert.equal(second.status, 2);
+  assert.deepEqual(readFileSync(path), before);
+});

@@ -1,0 +1,72 @@
+import { Readable } from "node:stream";
+import exceljs from "exceljs";
+import type { Cell as SheetCell, Row, Worksheet } from "exceljs";
+import type { Block, Cell, GuideDocument } from "#domain/guides/import/document.ts";
+import { guideProblems } from "#domain/problems/guide-problems.ts";
+import { InputError, problem } from "#domain/problems/problem.ts";
+import { documentLimits, guardZip } from "#formats/zip.ts";
+
+/** The text that a cell shows; a formula's last result. */
+function shownText(cell: SheetCell): string {
+  const value = cell.value;
+  if (value === null || value === undefined) return "";
+  if (typeof value === "object" && "richText" in value) return value.richText.map((part) => part.text).join("");
+  if (typeof value === "object" && "result" in value) return value.result === undefined ? "" : String(cell.result);
+  return cell.text;
+}
+
+/** Columns from `left` on that one merged cell covers in this row. */
+function spanOf(row: Row, left: number, last: number): number {
+  const master = row.getCell(left).master.address;
+  let span = 1;
+  while (left + span <= last && row.getCell(left + span).isMerged && row.getCell(left + span).master.address === master)
+    span += 1;
+  return span;
+}
+
+function readRow(row: Row, last: number): Block {
+  const cells: Cell[] = [];
+  let column = 1;
+  while (column <= last) {
+    const cell = row.getCell(column);
+    const span = cell.isMerged ? spanOf(row, column, last) : 1;
+    const continued = cell.isMerged && Number(cell.master.row) < row.number;
+    const text = continued ? "" : shownText(cell);
+    cells.push({
+      column: column - 1,
+      span,
+      continued,
+      paragraphs: text.trim() === "" ? [] : [{ line: row.number, text: text.replace(/\r\n?/g, "\n") }],
+    });
+    column += span;
+  }
+  return { kind: "row", line: row.number, cells, firm: true };
+}
+
+/** A sheet may claim thousands of empty columns. */
+const MOST_COLUMNS = 64;
+
+function readSheet(sheet: Worksheet): GuideDocument {
+  const blocks: Block[] = [{ kind: "table", line: 1 }];
+  const last = Math.min(sheet.columnCount, MOST_COLUMNS);
+  sheet.eachRow((row) => blocks.push(readRow(row, last)));
+  // Sheet1, 工作表2: the name that nobody chose says nothing.
+  return /^(?:sheet|工作表)\s*\d*$/i.test(sheet.name) ? { blocks } : { blocks, name: sheet.name };
+}
+
+/**
+ * Reads the visible sheets of a workbook, each a document of its own. `line` is the row.
+ * @throws InputError when it is no workbook, or a zip bomb
+ */
+export async function readXlsxGuide(bytes: Uint8Array, file: string): Promise<GuideDocument[]> {
+  await guardZip({ bytes, name: file }, documentLimits);
+  const workbook = new exceljs.Workbook();
+  try {
+    await workbook.xlsx.read(Readable.from([bytes], { objectMode: false }));
+  } catch (error) {
+    throw new InputError([
+      problem(guideProblems.badWorkbook, { file }, { detail: error instanceof Error ? error.message : String(error) }),
+    ]);
+  }
+  return workbook.worksheets.filter((sheet) => sheet.state === "visible").map(readSheet);
+}
