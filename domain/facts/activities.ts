@@ -1,5 +1,8 @@
 import type { Activity } from "#domain/bundle/activities.ts";
-import { byKind, segmentsHeld } from "#domain/facts/held.ts";
+import type { CivilDate } from "#domain/dates/civil-date.ts";
+import { holds } from "#domain/dates/period.ts";
+import type { Period } from "#domain/dates/period.ts";
+import { byKind, inOrderHeld, segmentsHeld } from "#domain/facts/held.ts";
 import type { Held, HeldByKind } from "#domain/facts/held.ts";
 import { memo } from "#domain/facts/memo.ts";
 import type { Organisation } from "#domain/facts/organisation.ts";
@@ -26,34 +29,54 @@ export function groupByOrganisation(activities: readonly Activity[]): ReadonlyMa
 
 /** Who held what, asked by organisation; each answer is worked out once. */
 export type Ledger = {
-  /** What the organisation held itself or was named in. */
+  /** What the organisation held itself or was named in, since the first day that a judged period may reach back to. */
   heldBy: (organisationId: string) => HeldByKind;
+  /** The same, however long ago. */
+  everHeldBy: (organisationId: string) => HeldByKind;
   /**
    * What counts for the organisation: its own, and what those it succeeds held before its founding
    * (rules.md section 4, count, 1).
    */
   creditedTo: (organisationId: string) => HeldByKind;
+  /** What the organisation held or was named in within the window of the check, newest first. */
+  heldInWindow: (organisationId: string) => readonly Held[];
 };
 
-export function makeLedger(
-  held: readonly Activity[],
-  unknown: ReadonlySet<string>,
-  organisations: ReadonlyMap<string, Organisation>,
-): Ledger {
+/** What the ledger is made of. */
+type Sources = {
+  /** Held by the as-of day, those recorded after known-at included. */
+  held: readonly Activity[];
+  unknown: ReadonlySet<string>;
+  organisations: ReadonlyMap<string, Organisation>;
+  window: Period;
+  /** No judged period begins earlier, and nothing held before it can count: a target date is never after the day held. */
+  since: CivilDate;
+};
+
+export function makeLedger({ held, unknown, organisations, window, since }: Sources): Ledger {
   const activitiesOf = groupByOrganisation(held);
-  const heldBy = memo((id: string) =>
-    byKind((activitiesOf.get(id) ?? []).flatMap((each) => segmentsHeld(each, !unknown.has(each.id)))),
-  );
-  const credited = memo((id: string): HeldByKind => {
+  const segmentsOf = (activities: readonly Activity[]) =>
+    byKind(activities.flatMap((each) => segmentsHeld(each, !unknown.has(each.id))));
+  const everHeldBy = memo((id: string) => segmentsOf(activitiesOf.get(id) ?? []));
+  const heldBy = memo((id: string) => segmentsOf((activitiesOf.get(id) ?? []).filter((each) => each.heldOn >= since)));
+  const creditedTo = memo((id: string): HeldByKind => {
     const organisation = organisations.get(id);
     if (organisation === undefined || organisation.predecessors.size === 0) return heldBy(id);
     const inherited = (organisation.entry.succeeds ?? []).flatMap((each) =>
-      [...credited(each).values()].flat().filter((one) => one.activity.heldOn < organisation.foundedOn),
+      all(creditedTo(each)).filter((one) => one.activity.heldOn < organisation.foundedOn),
     );
-    const own = [...heldBy(id).values()].flat();
-    return byKind(once([...own, ...inherited]));
+    return byKind(once([...all(heldBy(id)), ...inherited]));
   });
-  return { heldBy, creditedTo: credited };
+  const heldInWindow = memo((id: string) =>
+    all(heldBy(id))
+      .filter((each) => each.known && holds(window, each.activity.heldOn))
+      .toSorted((a, b) => inOrderHeld(b, a)),
+  );
+  return { heldBy, everHeldBy, creditedTo, heldInWindow };
+}
+
+function all(held: HeldByKind): Held[] {
+  return [...held.values()].flat();
 }
 
 /** Each segment once, though two of those succeeded held it jointly. */

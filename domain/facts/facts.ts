@@ -2,18 +2,23 @@ import type { Activity } from "#domain/bundle/activities.ts";
 import type { Bundle, Entry, ListName } from "#domain/bundle/bundle.ts";
 import type { Directive } from "#domain/bundle/desk.ts";
 import type { Position } from "#domain/bundle/organisations.ts";
-import { makeSchoolCalendar } from "#domain/calendar/school-calendar.ts";
+import type { Cadence } from "#domain/guides/requirement-schema.ts";
+import { makeSchoolCalendar, reportWindow, semesterPeriod } from "#domain/calendar/school-calendar.ts";
 import type { SchoolCalendar } from "#domain/calendar/school-calendar.ts";
+import { addDays, earlier, yearOf } from "#domain/dates/civil-date.ts";
 import type { CivilDate } from "#domain/dates/civil-date.ts";
+import { calendarYear, intersects, periodOf } from "#domain/dates/period.ts";
 import type { Period } from "#domain/dates/period.ts";
 import { makeLedger } from "#domain/facts/activities.ts";
 import type { Ledger } from "#domain/facts/activities.ts";
 import { isKnown, recordedOn } from "#domain/facts/known.ts";
 import type { KnownAt } from "#domain/facts/known.ts";
+import { memo } from "#domain/facts/memo.ts";
 import { organisationsAsOf } from "#domain/facts/organisation.ts";
 import type { Organisation } from "#domain/facts/organisation.ts";
 import { makeYearbook } from "#domain/facts/yearbook.ts";
 import type { Yearbook } from "#domain/facts/yearbook.ts";
+import { periodsOf } from "#domain/facts/periods.ts";
 import { resolveSettings } from "#domain/facts/settings.ts";
 import type { ResolvedSettings } from "#domain/facts/settings.ts";
 
@@ -35,11 +40,17 @@ export type Facts = Asked &
   Yearbook & {
     calendar: SchoolCalendar;
     settings: ResolvedSettings;
+    /** `addDays`, remembered: the same few days are asked for every organisation. */
+    daysAfter: (date: CivilDate, days: number) => CivilDate;
+    /** The periods of a cadence that meet the window, worked out once. */
+    periodsOf: (per: Cadence) => readonly Period[];
     organisations: ReadonlyMap<string, Organisation>;
     childrenOf: ReadonlyMap<string, readonly Organisation[]>;
     positions: ReadonlyMap<string, Position>;
     positionsOf: Grouped<"positions">;
     activities: readonly Activity[];
+    /** Those with a forum segment, in all organisations. */
+    forums: readonly Activity[];
     /** Plans whose day has not come and that were not held early. */
     plans: readonly Activity[];
     electionsOf: Grouped<"elections">;
@@ -64,6 +75,15 @@ function groupReceived(directives: readonly Directive[], { asOf, knownAt }: Aske
   return Map.groupBy(received, (each) => each.to);
 }
 
+/** The first day that a period of any kind may begin on when it meets the window. */
+function firstJudgedDay(calendar: SchoolCalendar, window: Period): CivilDate {
+  const terms = calendar.semesters.flatMap((each) => [semesterPeriod(each), reportWindow(each)]);
+  return [...terms, periodOf("week", window.from), calendarYear(yearOf(window.from))]
+    .filter((each) => intersects(each, window))
+    .map((each) => each.from)
+    .reduce(earlier, window.from);
+}
+
 /** Sifts the bundle for one check. Linear in the number of entries. */
 export function factsOf(bundle: Bundle, asked: Asked): Facts {
   const { asOf, knownAt } = asked;
@@ -72,26 +92,34 @@ export function factsOf(bundle: Bundle, asked: Asked): Facts {
 
   const held = bundle.activities.filter((each) => each.heldOn <= asOf);
   const activities = known(held);
-  const existing = new Set(activities.map((each) => each.id));
-  const unknown = new Set(held.filter((each) => !existing.has(each.id)).map((each) => each.id));
+  const unknown = new Set(knownAt === null ? [] : held.filter((each) => !isKnown(each, knownAt)).map((each) => each.id));
+  const planned = new Set(bundle.plans.map((each) => each.id));
+  const heldPlans = new Set(activities.filter((each) => planned.has(each.id)).map((each) => each.id));
   const organisations = organisationsAsOf(bundle.organisations, asOf, knownAt);
   const positions = known(bundle.positions).filter((each) => each.from <= asOf);
+  const dayAfter = memo((days: number) => memo((date: CivilDate) => addDays(date, days)));
   const positionsById = new Map(positions.map((each) => [each.id, each]));
   const roster = known(bundle.roster).filter((each) => each.from <= asOf);
-  const semesters = [...known(bundle.calendar.semesters ?? [])];
+  const calendar = makeSchoolCalendar({
+    ...bundle.calendar,
+    semesters: [...known(bundle.calendar.semesters ?? [])],
+  });
 
   return {
     ...asked,
-    ...makeLedger(held, unknown, organisations),
+    ...makeLedger({ held, unknown, organisations, window: asked.window, since: firstJudgedDay(calendar, asked.window) }),
     ...makeYearbook(activities, positionsById),
-    calendar: makeSchoolCalendar({ ...bundle.calendar, semesters }),
+    calendar,
     settings: resolveSettings(bundle.settings),
+    daysAfter: (date, days) => dayAfter(days)(date),
+    periodsOf: memo((per) => periodsOf(per, calendar, asked.window)),
     organisations,
     childrenOf: Map.groupBy(organisations.values(), (each) => each.parentId ?? ""),
     positions: positionsById,
     positionsOf: Map.groupBy(positions, (each) => each.organisationId),
     activities,
-    plans: known(bundle.plans).filter((each) => each.heldOn > asOf && !existing.has(each.id)),
+    forums: activities.filter((each) => each.segments.some((segment) => segment.kind === "forum")),
+    plans: known(bundle.plans).filter((each) => each.heldOn > asOf && !heldPlans.has(each.id)),
     electionsOf: Map.groupBy(
       known(bundle.elections).filter((each) => each.heldOn <= asOf),
       (each) => each.organisationId,

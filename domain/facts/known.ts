@@ -29,5 +29,7 @@ export function isKnown(entry: { recordedAt?: string | null | undefined }, known
 /** The day in Shanghai on which the entry was recorded; null when it does not say. */
 export function recordedOn(entry: { recordedAt?: string | null | undefined }): CivilDate | null {
   if (entry.recordedAt == null) return null;
+  // An instant that is told in Shanghai's own time says its day, and most are.
+  if (entry.recordedAt.endsWith(SHANGHAI)) return entry.recordedAt.slice(0, 10);
   return Temporal.Instant.from(entry.recordedAt).toZonedDateTimeISO(SHANGHAI).toPlainDate().toString();
 }

@@ -9,7 +9,7 @@ export type HeldItem = { item: AgendaItem; kind: SegmentKind; heldOn: CivilDate 
 
 /** All agenda items of the organisation's meetings of the kinds, in the order held. */
 export function itemsOf(organisation: Organisation, kinds: readonly SegmentKind[], facts: Facts): HeldItem[] {
-  const ledger = facts.heldBy(organisation.id);
+  const ledger = facts.everHeldBy(organisation.id);
   return kinds
     .flatMap((kind) => ledger.get(kind) ?? [])
     .filter((held) => held.known)

@@ -20,7 +20,7 @@ export const judgeApproval: Evaluator<"approval"> = (requirement, organisation, 
   const subject = { requirement, organisation: organisation.id, period: facts.window };
   return judgedNow(subject, organisation, facts, () => {
     const below = organisationAndBelow(organisation, facts);
-    const held = forums(facts.activities, below, facts);
+    const held = forums(facts.forums, below, facts);
     const planned = forums(facts.plans, below, facts);
     const answers = [...held, ...planned].map((each) => answer(each, facts));
     const uncovered = new Set(answers.filter((each) => each.by === null).map((each) => each.of.activity.id));

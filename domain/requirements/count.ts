@@ -7,7 +7,8 @@ import type { Organisation } from "#domain/facts/organisation.ts";
 import type { RequirementOf } from "#domain/guides/requirement-schema.ts";
 import { existsThrough, judgedByPeriod } from "#domain/requirements/evaluator.ts";
 import type { Evaluator } from "#domain/requirements/evaluator.ts";
-import { lacksCalendar, periodsOf, soonFor } from "#domain/requirements/periods.ts";
+import { lacksCalendar } from "#domain/facts/periods.ts";
+import { soonFor } from "#domain/requirements/soon.ts";
 import { lastMakeUp, statusOf, tally } from "#domain/requirements/tally.ts";
 import type { Tally } from "#domain/requirements/tally.ts";
 import { usualDayMoved } from "#domain/requirements/usual-day.ts";
@@ -23,7 +24,7 @@ export const judgeCount: Evaluator<"count"> = (requirement, organisation, judgin
     return [notApplicable({ requirement, organisation: organisation.id, period: null }, "no-calendar")];
   }
   const need = timesAsked(requirement, facts);
-  const periods = periodsOf(requirement.per, facts.calendar, facts.window);
+  const periods = facts.periodsOf(requirement.per);
   return judgedByPeriod(requirement, need, organisation, judging, periods, (subject) => {
     const reason = exemption(requirement, organisation, subject.period, facts);
     if (reason !== null) return notApplicable(subject, reason);

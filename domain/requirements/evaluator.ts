@@ -1,4 +1,4 @@
-import { yearsIn, calendarYear, intersects } from "#domain/dates/period.ts";
+import { intersects } from "#domain/dates/period.ts";
 import type { Period } from "#domain/dates/period.ts";
 import { existsOn } from "#domain/facts/organisation.ts";
 import type { Organisation } from "#domain/facts/organisation.ts";
@@ -67,6 +67,6 @@ export function judgedByPeriod(
 }
 
 /** The calendar years that intersect the window, as periods. */
-export function yearPeriods(facts: Facts): Period[] {
-  return yearsIn(facts.window).map(calendarYear);
+export function yearPeriods(facts: Facts): readonly Period[] {
+  return facts.periodsOf("year");
 }

@@ -1,4 +1,3 @@
-import { addDays } from "#domain/dates/civil-date.ts";
 import { holds } from "#domain/dates/period.ts";
 import type { Facts, Received } from "#domain/facts/facts.ts";
 import { inOrderHeld } from "#domain/facts/held.ts";
@@ -41,18 +40,19 @@ function statusOf(firstDue: string | undefined, anyLate: boolean, asOf: string):
 
 /** Each decision received in the window with the first segment that passed it on. */
 function passedOn(organisationId: string, facts: Facts): Passed[] {
+  const received = (facts.receivedBy.get(organisationId) ?? []).filter((each) => holds(facts.window, each.receivedOn));
+  if (received.length === 0) return [];
   const naming = [...facts.heldBy(organisationId).values()]
     .flat()
     .filter((each) => each.known && (each.segment.directiveIds ?? []).length > 0)
     .toSorted(inOrderHeld);
-  return (facts.receivedBy.get(organisationId) ?? [])
-    .filter((each) => holds(facts.window, each.receivedOn))
-    .map((received) => ({
-      received,
-      dueOn: addDays(received.receivedOn, facts.settings.followUpDays),
+  return received
+    .map((one) => ({
+      received: one,
+      dueOn: facts.daysAfter(one.receivedOn, facts.settings.followUpDays),
       by: naming.find(
         (each) =>
-          each.activity.heldOn >= received.receivedOn && each.segment.directiveIds?.includes(received.directiveId),
+          each.activity.heldOn >= one.receivedOn && each.segment.directiveIds?.includes(one.directiveId),
       ),
     }));
 }

@@ -1,7 +1,6 @@
 import type { SegmentKind } from "#domain/bundle/activities.ts";
 import { holds } from "#domain/dates/period.ts";
 import type { Facts } from "#domain/facts/facts.ts";
-import { inOrderHeld } from "#domain/facts/held.ts";
 import type { Held } from "#domain/facts/held.ts";
 import type { Organisation } from "#domain/facts/organisation.ts";
 import type { RequirementOf, SpeaksTo } from "#domain/guides/requirement-schema.ts";
@@ -34,10 +33,7 @@ function speaks(held: Held, to: SpeaksTo, point: string): boolean {
 function whatSpeaks(requirement: RequirementOf<"judgement">, organisation: Organisation, facts: Facts): Found {
   const to = requirement.speaksTo;
   const point = requirement.id.slice(0, requirement.id.lastIndexOf("/"));
-  const held = [...facts.heldBy(organisation.id).values()]
-    .flat()
-    .filter((each) => each.known && holds(facts.window, each.activity.heldOn) && speaks(each, to, point))
-    .toSorted((a, b) => inOrderHeld(b, a));
+  const held = facts.heldInWindow(organisation.id).filter((each) => speaks(each, to, point));
   const byKind: Partial<Record<SegmentKind, number>> = {};
   for (const each of held) byKind[each.segment.kind] = (byKind[each.segment.kind] ?? 0) + 1;
   const documents = (facts.documentsOf.get(organisation.id) ?? [])

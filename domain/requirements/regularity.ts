@@ -1,5 +1,4 @@
 import { semesterPeriod, semestersIn, teachingWeeks } from "#domain/calendar/school-calendar.ts";
-import { addDays } from "#domain/dates/civil-date.ts";
 import { holds } from "#domain/dates/period.ts";
 import type { Period } from "#domain/dates/period.ts";
 import type { Facts } from "#domain/facts/facts.ts";
@@ -44,7 +43,7 @@ function judgeWeeks(
   const accepted: Counted[] = [];
   const refusals: Refused[] = [];
   const judged = weeks.map((week): Week => {
-    const makeUpUntil = addDays(week.to, facts.settings.makeUpDays);
+    const makeUpUntil = facts.daysAfter(week.to, facts.settings.makeUpDays);
     const seen = new Set<string>();
     for (const each of held.filter((one) => holds(week, one.target))) {
       if (!each.known) refusals.push(refused(each, "recorded-after-known-at"));

@@ -1,4 +1,3 @@
-import { addDays } from "#domain/dates/civil-date.ts";
 import { holds } from "#domain/dates/period.ts";
 import type { Period } from "#domain/dates/period.ts";
 import type { Facts } from "#domain/facts/facts.ts";
@@ -15,7 +14,7 @@ export type Tally = { counted: Counted[]; refused: Refused[]; onTime: Held[] };
 /** The last day on which a make-up for the period counts. */
 export function lastMakeUp(requirement: RequirementOf<"count">, period: Period, facts: Facts): string {
   const days = requirement.per === "year" ? facts.settings.makeUpDaysYear : facts.settings.makeUpDays;
-  return addDays(period.to, days);
+  return facts.daysAfter(period.to, days);
 }
 
 function refusal(

@@ -9,7 +9,8 @@ import { readWorkbookBundle } from "#formats/workbook/read.ts";
 import { writeTemplate, writeWorkbook } from "#formats/workbook/write/workbook.ts";
 import { testFolder } from "#test/workbook-file.ts";
 
-const installed = spawnSync("soffice", ["--version"]).status === 0;
+const OFFICE = "soffice";
+const installed = spawnSync(OFFICE, ["--version"]).status === 0;
 const options = installed ? {} : { skip: "LibreOffice is not installed" };
 const folder = testFolder();
 
@@ -17,7 +18,7 @@ const folder = testFolder();
 function saveAgain(path: string): string {
   const out = join(folder, "again");
   const profile = `-env:UserInstallation=${pathToFileURL(join(folder, "profile")).href}`;
-  execFileSync("soffice", [profile, "--headless", "--convert-to", "xlsx", "--outdir", out, path], { stdio: "ignore" });
+  execFileSync(OFFICE, [profile, "--headless", "--convert-to", "xlsx", "--outdir", out, path], { stdio: "ignore" });
   return join(out, "in.xlsx");
 }
 

@@ -364,3 +364,14 @@ test("a path in the bundle leads back to its row and column", async () => {
     column: "主持（主讲）人",
   });
 });
+
+test("progress only grows, and ends at the whole", async () => {
+  const path = await workbookFile(folder, activities(["a1", "b1", "2026-03-05", "t", "其他"]));
+  const shares: number[] = [];
+  await readWorkbookBundle(path, (done, total) => shares.push(done / total));
+  assert.deepEqual(
+    shares,
+    shares.toSorted((a, b) => a - b),
+  );
+  assert.equal(shares.at(-1), 1);
+});

@@ -5,12 +5,14 @@ import type { Group, Level1, OutlineGuide, OutlinePoint } from "#domain/guides/i
 import { reasons, warn } from "#domain/guides/import/warnings.ts";
 import type { ImportWarning } from "#domain/guides/import/warnings.ts";
 
-/** Follows one level's numbers: each is the next one, or starts at 1 again. */
+/** Follows one level's numbers: each is the next one, or the first below its heading and 1 again. */
 type Order = { last: number };
+type Checked = { number: Numbered | null; line: number; text: string };
 
-function checkOrder(order: Order, number: Numbered | null, code: string, line: number, text: string): ImportWarning[] {
+function checkOrder(order: Order, item: Checked, code: string, isFirst: boolean): ImportWarning[] {
+  const { number, line, text } = item;
   if (number === null) return [];
-  const inOrder = number.value === order.last + 1 || number.value === 1;
+  const inOrder = number.value === order.last + 1 || (isFirst && number.value === 1);
   order.last = number.value;
   return inOrder ? [] : [warn(line, text, reasons.numberSkips, { printed: number.printed, code })];
 }
@@ -57,16 +59,17 @@ export function codeGuide(outline: OutlineGuide): {
   for (const [index, level1] of outline.level1s.entries()) {
     const code1 = String(index + 1);
     guide.indicators.push({ level: 1, code: code1, title: level1.title });
-    warnings.push(...checkOrder(first, level1.number, code1, level1.line, level1.title));
+    warnings.push(...checkOrder(first, { ...level1, text: level1.title }, code1, index === 0));
     if (level1.groups.every((group) => group.points.length === 0))
       warnings.push(warn(level1.line, level1.title, reasons.noPoints));
+    const headed = level1.groups.filter((group) => group.heading !== null);
     const placed = new Map<string, number>();
     for (const group of level1.groups) {
       const code2 = groupCode(level1, group, code1);
       const { heading } = group;
       if (heading !== null) {
         guide.indicators.push({ level: 2, code: code2, under: code1, title: heading.title });
-        warnings.push(...checkOrder(second, heading.number, code2, heading.line, heading.title));
+        warnings.push(...checkOrder(second, { ...heading, text: heading.title }, code2, headed[0] === group));
         if (group.points.length === 0) warnings.push(warn(heading.line, heading.title, reasons.noPoints));
       }
       for (const point of group.points) {
@@ -74,7 +77,7 @@ export function codeGuide(outline: OutlineGuide): {
         placed.set(code2, place);
         const made = pointOf(point, place, code1, heading === null ? null : code2);
         guide.points.push(made);
-        warnings.push(...checkOrder(third, point.number, made.code, point.line, made.text));
+        warnings.push(...checkOrder(third, point, made.code, place === 1));
       }
     }
   }

@@ -74,8 +74,8 @@ export function openLevel1(draft: Draft, heading: Heading): boolean {
   const guide = draft.guides.at(-1);
   if (guide === undefined) return false;
   const level1: Level1 = { ...heading, groups: [] };
-  const startsOver =
-    heading.number?.value === 1 && guide.level1s.length > 0 && guide.level1s.some((each) => each.groups.length > 0);
+  // Without a title, only a new table or page tells a second guide from a number that Word began anew.
+  const startsOver = draft.page && heading.number?.value === 1 && guide.level1s.some((each) => each.groups.length > 0);
   if (startsOver) draft.guides.push({ title: "", line: heading.line, level1s: [level1] });
   else guide.level1s.push(level1);
   Object.assign(draft, { level1, group: null, point: null, last: "level1", page: false });

@@ -166,7 +166,7 @@ export const rosterSheet: Sheet = {
   code: "roster",
   list: "roster",
   use: "seldom",
-  about: "愿意用名册的支部才填。只写代号，不写姓名；一人几次转入转出写几行。上级看不到。",
+  about: "愿意用名册的支部才填。只写代号，不写姓名；一人几次转入转出写几行。工作簿交给上级前清空这张表。",
   columns: [
     { key: "memberId", heading: "党员代号", type: id, required: true, hint: "只写代号，不写姓名。" },
     { key: "organisationId", heading: "党支部", type: toOrganisation, required: true, hint: "名称或编号。", width: 26 },

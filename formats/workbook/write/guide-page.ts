@@ -1,6 +1,7 @@
 import type { CellValue, stream, Style } from "exceljs";
 import type { Sheet, Use } from "#formats/workbook/model.ts";
 import { GUIDE_SHEET } from "#formats/workbook/sheets/all.ts";
+import { textOf } from "#formats/workbook/nest.ts";
 import { settingNames, settingNotes, settingTerms } from "#formats/workbook/sheets/school.ts";
 import { pageStyles } from "#formats/workbook/write/styles.ts";
 
@@ -64,7 +65,7 @@ export function addGuidePage(workbook: stream.xlsx.WorkbookWriter, sheets: reado
   const table = (head: readonly string[], rows: readonly (readonly CellValue[])[]): void => {
     cells(line(20), head, pageStyles.head);
     for (const row of rows) {
-      const number = line(String(row.at(-1)).length > 42 ? 34 : 20);
+      const number = line(textOf(row.at(-1)).length > 42 ? 34 : 20);
       cells(number, row, pageStyles.cell);
       if (row[1] === null) page.mergeCells(number, 2, number, 3);
     }

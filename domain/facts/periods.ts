@@ -3,7 +3,6 @@ import type { SchoolCalendar } from "#domain/calendar/school-calendar.ts";
 import { intersects, periodsIn } from "#domain/dates/period.ts";
 import type { Period } from "#domain/dates/period.ts";
 import type { Cadence } from "#domain/guides/requirement-schema.ts";
-import { SOON } from "#domain/verdicts/verdict.ts";
 
 /** True where the cadence needs semesters and the calendar has none that meets the window. */
 export function lacksCalendar(per: Cadence, calendar: SchoolCalendar, window: Period): boolean {
@@ -16,9 +15,4 @@ export function periodsOf(per: Cadence, calendar: SchoolCalendar, window: Period
   // A report window reaches 14 days past its semester, so every semester is asked, not only those in the window.
   if (per === "report-window") return calendar.semesters.map(reportWindow).filter((each) => intersects(each, window));
   return periodsIn(per, window);
-}
-
-/** Days before the due date from which a pending count of the cadence is due soon. */
-export function soonFor(per: Cadence): number {
-  return per === "week" || per === "month" || per === "quarter" ? SOON[per] : SOON.longer;
 }
