@@ -1,17 +1,17 @@
 import stringWidth from "string-width";
 
 /** Text on a terminal: Chinese characters are two columns wide. */
-export function width(text: string): number {
+function width(text: string): number {
   return stringWidth(text);
 }
 
 /** The text padded with blanks to the width. */
-export function pad(text: string, to: number): string {
+function pad(text: string, to: number): string {
   return text + " ".repeat(Math.max(0, to - width(text)));
 }
 
 /** The text cut to the width, with … where something was cut off. */
-export function cut(text: string, to: number): string {
+function cut(text: string, to: number): string {
   if (width(text) <= to) return text;
   let kept = "";
   for (const letter of text) {

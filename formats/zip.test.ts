@@ -37,9 +37,10 @@ test("a bomb that lies about its size is stopped while it is unpacked", async ()
 });
 
 test("many entries that are each small are refused by their number and by their sum", async () => {
-  assert.deepEqual(await codesOf(zipOf(Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`${index}`, "x"])))), [
-    "zip-too-many-entries",
-  ]);
+  assert.deepEqual(
+    await codesOf(zipOf(Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`${index}`, "x"])))),
+    ["zip-too-many-entries"],
+  );
   const large = Object.fromEntries(Array.from({ length: 10 }, (_, index) => [`${index}`, new Uint8Array(MB / 2)]));
   assert.deepEqual(await codesOf(zipOf(large)), ["zip-too-big"]);
 });
@@ -48,7 +49,10 @@ test("a file that is something else says what it is and what would be right", as
   assert.deepEqual(await codesOf(Buffer.from("%PDF-1.7 …")), ["not-a-zip"]);
   assert.deepEqual(await codesOf(Buffer.from("就是一段文字")), ["not-a-zip"]);
   assert.deepEqual(await codesOf(new Uint8Array()), ["not-a-zip"]);
-  await assert.rejects(guardZip({ bytes: Buffer.from("%PDF-1.7"), name: "指南.docx" }, limits), /PDF.*save it as \.docx/);
+  await assert.rejects(
+    guardZip({ bytes: Buffer.from("%PDF-1.7"), name: "指南.docx" }, limits),
+    /PDF.*save it as \.docx/,
+  );
 });
 
 test("a truncated package is damaged, and one beyond the limit of its own size is not opened", async () => {

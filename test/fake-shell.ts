@@ -11,6 +11,7 @@ export async function runCommand(
   register: (program: Command, shell: Shell) => void,
   args: readonly string[],
   language: Language = "en",
+  changes: Partial<Shell> = {},
 ): Promise<Ran> {
   const ran: Ran = { out: "", err: "", status: 0 };
   const shell: Shell = {
@@ -22,6 +23,7 @@ export async function runCommand(
     language: () => language,
     today: () => "2026-11-24",
     exit: (status) => void (ran.status = status),
+    ...changes,
   };
   const program = new Command("biaogan").exitOverride();
   register(program, shell);

@@ -42,7 +42,7 @@ export function registerCheck(program: Command, shell: Shell): void {
     .action(async (file: string, options: CheckOptions) => {
       const asked = askedBy(options, shell.today());
       const { guide, packs } = await chooseGuide(options.guide);
-      const { bundle, warnings } = await readAnyBundle(file, shell);
+      const { bundle, warnings } = await readAnyBundle(file, shell, packs);
       checkOrganisations(bundle, options.organisation ?? []);
       const facts = factsOf(bundle, asked);
       const { organisation: organisations, upcoming = false } = options;

@@ -1,4 +1,5 @@
 import { asksSomething, nextDate, urgency, worstFirst } from "#cli/check/order.ts";
+import { printVotes } from "#cli/check/votes.ts";
 import { checkWords, coloured, quoted, say, stateWords } from "#cli/check/words.ts";
 import type { Shell } from "#cli/shell.ts";
 import { table } from "#cli/table.ts";
@@ -30,6 +31,7 @@ export function printReport(shell: Shell, guide: GuidePack, facts: Facts, judgem
   else printTable(shell, guide, facts, listed);
   shell.out(`\n${sum(judgement.verdicts, language)}\n`);
   if (!all) printRest(shell, sorted.filter((each) => !asksSomething(each)));
+  printVotes(shell, facts, new Set(judgement.verdicts.map((each) => each.organisation)));
   printMissingHolidays(shell, facts);
 }
 

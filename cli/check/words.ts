@@ -52,8 +52,16 @@ export const checkWords = {
     en: "Note: the calendar holds no public holidays of {years}; teaching weeks and working days may be counted wrong.",
   },
   votes: {
-    "zh-CN": "表决提醒：{title}（{date}）{what}。",
-    en: "Vote: {title} ({date}): {what}.",
+    "zh-CN": "表决：“{title}”（{date}）{what}。",
+    en: "Vote in “{title}” ({date}): {what}.",
+  },
+  tooFewPresent: {
+    "zh-CN": "到会人数不够（应超过应到会的半数，选举应达到五分之四）",
+    en: "too few were present (more than half of those due; for an election four fifths)",
+  },
+  tooFewFor: {
+    "zh-CN": "赞成票没有超过应到会人数的半数",
+    en: "not more than half of those due voted for it",
   },
 } as const satisfies Record<string, Template>;
 

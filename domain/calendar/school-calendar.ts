@@ -76,7 +76,7 @@ export function isVacationMonth(calendar: SchoolCalendar, month: Period): boolea
 }
 
 /** True on weekdays that are no public holiday and on weekend days worked instead (调休). */
-export function isWorkingDay(calendar: SchoolCalendar, day: CivilDate): boolean {
+function isWorkingDay(calendar: SchoolCalendar, day: CivilDate): boolean {
   return calendar.makeUpDays.has(day) || !isWeekdayOff(calendar, day);
 }
 

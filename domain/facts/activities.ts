@@ -15,7 +15,7 @@ export function organisationsNamed(activity: Activity): Iterable<string> {
 }
 
 /** Activities by each organisation they name. */
-export function groupByOrganisation(activities: readonly Activity[]): ReadonlyMap<string, readonly Activity[]> {
+function groupByOrganisation(activities: readonly Activity[]): ReadonlyMap<string, readonly Activity[]> {
   const groups = new Map<string, Activity[]>();
   for (const activity of activities) {
     for (const organisation of organisationsNamed(activity)) {

@@ -3,9 +3,9 @@ import type { Bundle, Entry, ListName } from "#domain/bundle/bundle.ts";
 import type { Directive } from "#domain/bundle/desk.ts";
 import type { Position } from "#domain/bundle/organisations.ts";
 import type { Cadence } from "#domain/guides/requirement-schema.ts";
-import { makeSchoolCalendar, reportWindow, semesterPeriod } from "#domain/calendar/school-calendar.ts";
+import { makeSchoolCalendar, reportWindow } from "#domain/calendar/school-calendar.ts";
 import type { SchoolCalendar } from "#domain/calendar/school-calendar.ts";
-import { addDays, earlier, yearOf } from "#domain/dates/civil-date.ts";
+import { addDays, earlier, mondayOf, yearOf } from "#domain/dates/civil-date.ts";
 import type { CivilDate } from "#domain/dates/civil-date.ts";
 import { calendarYear, intersects, periodOf } from "#domain/dates/period.ts";
 import type { Period } from "#domain/dates/period.ts";
@@ -77,7 +77,9 @@ function groupReceived(directives: readonly Directive[], { asOf, knownAt }: Aske
 
 /** The first day that a period of any kind may begin on when it meets the window. */
 function firstJudgedDay(calendar: SchoolCalendar, window: Period): CivilDate {
-  const terms = calendar.semesters.flatMap((each) => [semesterPeriod(each), reportWindow(each)]);
+  // A semester's first teaching week begins on its Monday, which may lie before the semester.
+  const firstWeeks = calendar.semesters.map((each) => ({ from: mondayOf(each.startsOn), to: each.endsOn }));
+  const terms = [...firstWeeks, ...calendar.semesters.map(reportWindow)];
   return [...terms, periodOf("week", window.from), calendarYear(yearOf(window.from))]
     .filter((each) => intersects(each, window))
     .map((each) => each.from)

@@ -31,29 +31,33 @@ export function memberPerson(memberId: string): string {
 }
 
 /** True for segments whose hours count as study. */
-export function carriesHours(segment: Segment): boolean {
+function carriesHours(segment: Segment): boolean {
   if (segment.kind === "general-meeting") return (segment.topics ?? []).includes("study");
   return HOURS_KINDS.includes(segment.kind);
 }
 
 export function makeYearbook(activities: readonly Activity[], positions: ReadonlyMap<string, Position>): Yearbook {
   const byYear = memo(() => Map.groupBy(activities, (each) => Number(each.heldOn.slice(0, 4))));
-  const segmentsIn = (year: number) => (byYear(null).get(year) ?? []).flatMap((each) => each.segments);
+  const activitiesIn = (year: number) => byYear(null).get(year) ?? [];
   return {
-    hoursIn: memo((year) => hoursBy(segmentsIn(year))),
+    hoursIn: memo((year) => hoursBy(activitiesIn(year))),
     reportedIn: memo((year) => {
-      const reports = segmentsIn(year).filter((each) => each.kind === "report-to-branch");
+      const reports = activitiesIn(year).flatMap((each) =>
+        each.segments.filter((segment) => segment.kind === "report-to-branch"),
+      );
       return new Set(reports.flatMap((each) => each.attendees ?? []));
     }),
-    talksIn: memo((year) => talksBy(byYear(null).get(year) ?? [], positions)),
+    talksIn: memo((year) => talksBy(activitiesIn(year), positions)),
   };
 }
 
-function hoursBy(segments: readonly Segment[]): ReadonlyMap<string, number> {
+function hoursBy(activities: readonly Activity[]): ReadonlyMap<string, number> {
   const hours = new Map<string, number>();
-  for (const segment of segments) {
-    if (segment.hours == null || !carriesHours(segment)) continue;
-    for (const member of new Set(segment.attendees)) hours.set(member, (hours.get(member) ?? 0) + segment.hours);
+  for (const { segments } of activities) {
+    for (const segment of segments) {
+      if (segment.attendees == null || segment.hours == null || !carriesHours(segment)) continue;
+      for (const member of new Set(segment.attendees)) hours.set(member, (hours.get(member) ?? 0) + segment.hours);
+    }
   }
   return hours;
 }

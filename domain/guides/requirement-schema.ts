@@ -7,7 +7,7 @@ import { branchCategories, roles } from "#domain/bundle/organisations.ts";
 export const cadences = ["week", "month", "quarter", "half-year", "semester", "year", "report-window"] as const;
 
 /** The sets of things that a coverage requirement looks at (rules.md section 4, coverage). */
-export const coverages = [
+const coverages = [
   "branch-contact",
   "bodies-contact",
   "dual-leaders",

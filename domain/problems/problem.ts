@@ -45,7 +45,7 @@ const PLACE_WORDS = {
 } as const;
 
 /** The place as the start of a line: file, sheet, row, column, or the path in the JSON. */
-export function wordPlace(place: Place, language: Language): string {
+function wordPlace(place: Place, language: Language): string {
   const worded = (["sheet", "row", "column", "line"] as const).flatMap((part) => {
     const value = place[part];
     return value === undefined ? [] : [fill(PLACE_WORDS[part], language, { value })];

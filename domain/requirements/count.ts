@@ -35,7 +35,7 @@ export const judgeCount: Evaluator<"count"> = (requirement, organisation, judgin
 };
 
 /** The number asked for: the guide's, or the school's where the guide leaves it open. */
-export function timesAsked(requirement: Count, facts: Facts): number {
+function timesAsked(requirement: Count, facts: Facts): number {
   return (requirement.schoolSets === true ? facts.settings.times[requirement.id] : undefined) ?? requirement.times;
 }
 

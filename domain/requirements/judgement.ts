@@ -21,13 +21,11 @@ export const judgeJudgement: Evaluator<"judgement"> = (requirement, organisation
   });
 };
 
+/** Asked of every segment of the window for each such point, so the cheap questions come first. */
 function speaks(held: Held, to: SpeaksTo, point: string): boolean {
   const { kind, topics, supports } = held.segment;
-  return (
-    supports?.includes(point) === true ||
-    to.kinds?.includes(kind) === true ||
-    (topics ?? []).some((topic) => to.topics?.includes(topic) === true)
-  );
+  if (to.kinds?.includes(kind) === true || supports?.includes(point) === true) return true;
+  return topics != null && to.topics !== undefined && topics.some((topic) => to.topics?.includes(topic) === true);
 }
 
 function whatSpeaks(requirement: RequirementOf<"judgement">, organisation: Organisation, facts: Facts): Found {

@@ -52,6 +52,14 @@ describe("weekly study", () => {
     assert.deepEqual([verdict.status, verdict.need, verdict.count], ["met", 4, 4]);
   });
 
+  test("a study on the Monday before a semester that begins on Tuesday counts for its first week", () => {
+    const calendar = { semesters: [{ name: "短学期", startsOn: "2026-01-06", endsOn: "2026-01-11" }] };
+    const bundle = school({ calendar, activities: studyOn("2026-01-05") });
+    assert.equal(verdictOf(bundle, WEEKLY, ask, "2026-01-06").status, "met");
+    const window = { ...ask, from: "2026-01-06", to: "2026-12-31" };
+    assert.equal(verdictOf(bundle, WEEKLY, window, "2026-01-06").status, "met");
+  });
+
   test("a missed week that is over makes it short and is named by its Monday", () => {
     const activities = studyOn("2026-09-08", "2026-09-22", "2026-09-29");
     const verdict = verdictOf(school({ calendar: fourWeeks, activities }), WEEKLY, ask, "2026-09-07");

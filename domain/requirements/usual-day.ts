@@ -13,7 +13,7 @@ const ENOUGH = 3;
  * The day of the month on which the organisation usually meets in a year: the (lower) median over what it
  * held and counted for that very month; null when there are fewer than three.
  */
-export function usualDay(
+function usualDay(
   requirement: RequirementOf<"count">,
   organisation: Organisation,
   year: number,

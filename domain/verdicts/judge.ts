@@ -4,14 +4,14 @@ import type { Asked, Facts } from "#domain/facts/facts.ts";
 import { memo } from "#domain/facts/memo.ts";
 import type { Organisation } from "#domain/facts/organisation.ts";
 import { requirementsOf } from "#domain/guides/pack.ts";
-import type { GuidePack, PlacedRequirement } from "#domain/guides/pack.ts";
+import type { GuidePack } from "#domain/guides/pack.ts";
 import type { Judging } from "#domain/requirements/evaluator.ts";
 import { evaluate } from "#domain/requirements/registry.ts";
 import { summarise } from "#domain/verdicts/summary.ts";
 import type { PointSummary } from "#domain/verdicts/summary.ts";
 import type { Verdict } from "#domain/verdicts/verdict.ts";
 
-/** What is judged: a guide, its packs for roll-ups, and optionally only some organisations. */
+/** What is judged: a guide, and optionally only some organisations. */
 export type Question = {
   guide: GuidePack;
   /** All packs whose requirements a roll-up may name; the guide itself belongs to them. */
@@ -41,34 +41,40 @@ function inOrder(a: Verdict, b: Verdict): number {
   );
 }
 
-/**
- * Judges organisations against a guide: a pure function of guide, facts, window, as-of and known-at
- * (rules.md section 2). Verdicts are sorted by organisation, requirement and period.
- */
-export function judgeFacts(facts: Facts, question: Question): Judgement {
-  const named = new Map<string, PlacedRequirement["requirement"]>(
-    question.packs.flatMap(requirementsOf).map(({ requirement }) => [requirement.id, requirement]),
-  );
-  const rolledUp = memo((id: string) =>
+/** Ready to judge: every requirement is judged once for an organisation, for its own guide and for roll-ups alike. */
+export function judgingOf(facts: Facts, packs: readonly GuidePack[], upcoming = false): Judging {
+  const named = new Map(packs.flatMap(requirementsOf).map(({ requirement }) => [requirement.id, requirement]));
+  const answers = memo((id: string) =>
     memo((organisation: Organisation): readonly Verdict[] => {
       const requirement = named.get(id);
       return requirement === undefined ? [] : evaluate(requirement, organisation, judging);
     }),
   );
-  const judging: Judging = {
-    facts,
-    upcoming: question.upcoming === true,
-    verdictsOf: (id, organisation) => rolledUp(id)(organisation),
-  };
-  const chosen = question.organisations === undefined ? null : new Set(question.organisations);
+  const judging: Judging = { facts, upcoming, verdictsOf: (id, organisation) => answers(id)(organisation) };
+  return judging;
+}
+
+/** Judges a guide, all or some organisations of its kind; verdicts sorted by organisation, requirement and period. */
+export function judgeGuide(judging: Judging, guide: GuidePack, organisations?: readonly string[]): Judgement {
+  const { facts } = judging;
+  const chosen = organisations === undefined ? null : new Set(organisations);
   const judged = [...facts.organisations.values()].filter(
-    (each) => isJudged(each, question.guide, facts) && (chosen === null || chosen.has(each.id)),
+    (each) => isJudged(each, guide, facts) && (chosen === null || chosen.has(each.id)),
   );
-  const requirements = requirementsOf(question.guide);
+  const requirements = requirementsOf(guide);
   const verdicts = judged
-    .flatMap((organisation) => requirements.flatMap(({ requirement }) => evaluate(requirement, organisation, judging)))
+    .flatMap((organisation) => requirements.flatMap(({ requirement }) => judging.verdictsOf(requirement.id, organisation)))
     .toSorted(inOrder);
-  return { verdicts, points: summarise(question.guide, verdicts) };
+  return { verdicts, points: summarise(guide, verdicts) };
+}
+
+/**
+ * Judges organisations against a guide: a pure function of guide, facts, window, as-of and known-at
+ * (rules.md section 2).
+ */
+export function judgeFacts(facts: Facts, question: Question): Judgement {
+  const judging = judgingOf(facts, question.packs, question.upcoming);
+  return judgeGuide(judging, question.guide, question.organisations);
 }
 
 /** As `judgeFacts`, from a bundle. */

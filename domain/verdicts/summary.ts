@@ -9,7 +9,7 @@ export type Summary = (typeof summaries)[number];
 export type PointSummary = { organisation: string; point: string; summary: Summary };
 
 /** What one verdict makes of its point; periods that have not begun say nothing. */
-export function summaryOf(verdict: Verdict): Summary | null {
+function summaryOf(verdict: Verdict): Summary | null {
   if (verdict.status === "upcoming") return null;
   if (verdict.status === "short") return verdict.strength === "must" ? "attention" : "hint";
   if (verdict.hints.length > 0) return "hint";

@@ -55,7 +55,10 @@ function officeIsHere(): boolean {
 suite("Word files made by LibreOffice", () => {
   test("two tables with merged cells, criteria and evidence give two guides", async () => {
     const result = await importFixture("merged-two-guides.docx");
-    assert.deepEqual(sizes(result), [[2, 4, 6], [2, 3, 5]]);
+    assert.deepEqual(sizes(result), [
+      [2, 4, 6],
+      [2, 3, 5],
+    ]);
     const [first, second] = result.guides;
     assert.equal(first?.title, "海河大学党建工作标杆院系建设指标");
     assert.equal(second?.title, "海河大学样板支部建设指标");
@@ -69,19 +72,22 @@ suite("Word files made by LibreOffice", () => {
       criteria: "查阅台账",
     });
     assert.deepEqual(second?.indicators.at(-1), { level: 2, code: "2", under: "2", title: "发展党员程序规范" });
-    assert.deepEqual(second?.points.map(({ code }) => code), ["1.1(1)", "1.1(2)", "1.2(1)", "2(1)", "2(2)"]);
-    assert.deepEqual(result.warnings.map(({ text }) => text), ["为深入推进党建示范创建，制定本指标。", "注：本指标由党委组织部负责解释。"]);
+    assert.deepEqual(
+      second?.points.map(({ code }) => code),
+      ["1.1(1)", "1.1(2)", "1.2(1)", "2(1)", "2(2)"],
+    );
+    assert.deepEqual(
+      result.warnings.map(({ text }) => text),
+      ["为深入推进党建示范创建，制定本指标。", "注：本指标由党委组织部负责解释。"],
+    );
   });
 
   test("points that only Word's automatic numbers tell apart are points", async () => {
     const [guide] = (await importFixture("automatic-numbers.docx")).guides;
-    assert.deepEqual(guide?.points.map(({ code, text }) => `${code} ${text}`), [
-      "1.1(1) 每月学习1次。",
-      "1.1(2) 每年讲党课1次。",
-      "2.1(1) 程序规范。",
-      "2.1(2) 档案齐全。",
-      "2.1(3) 公示到位。",
-    ]);
+    assert.deepEqual(
+      guide?.points.map(({ code, text }) => `${code} ${text}`),
+      ["1.1(1) 每月学习1次。", "1.1(2) 每年讲党课1次。", "2.1(1) 程序规范。", "2.1(2) 档案齐全。", "2.1(3) 公示到位。"],
+    );
   });
 
   test("headings without any table are read by their numbers", async () => {
@@ -90,9 +96,16 @@ suite("Word files made by LibreOffice", () => {
     assert.deepEqual(result.warnings, []);
   });
 
-  test("an old .doc says the same as its .docx, by way of LibreOffice", { skip: officeIsHere() ? false : "LibreOffice is not installed" }, async () => {
-    assert.deepEqual((await importFixture("merged-two-guides.doc")).guides, (await importFixture("merged-two-guides.docx")).guides);
-  });
+  test(
+    "an old .doc says the same as its .docx, by way of LibreOffice",
+    { skip: officeIsHere() ? false : "LibreOffice is not installed" },
+    async () => {
+      assert.deepEqual(
+        (await importFixture("merged-two-guides.doc")).guides,
+        (await importFixture("merged-two-guides.docx")).guides,
+      );
+    },
+  );
 
   test("an old .doc without LibreOffice says what is missing and what would be right", async () => {
     await assert.rejects(
@@ -126,10 +139,15 @@ suite("files that cannot be read give a sentence, never a stack", () => {
     assert.equal((await problemsOf("a.xlsx", zipOf({ "xl/workbook.xml": "<workbook" }))).length, 1);
     assert.deepEqual(await problemsOf("a.txt", new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0])), ["guide-format"]);
     assert.deepEqual(await problemsOf("a.pdf", "%PDF-1.7"), ["guide-format"]);
-    assert.deepEqual(await problemsOf("a.txt", new Uint8Array([0x81, 0xff, 0x00, 0x01, 0x02, 0xfe])), ["text-encoding"]);
+    assert.deepEqual(await problemsOf("a.txt", new Uint8Array([0x81, 0xff, 0x00, 0x01, 0x02, 0xfe])), [
+      "text-encoding",
+    ]);
   });
   test("a file that is not there", async () => {
-    await assert.rejects(readGuideDocument("/no/such/指南.docx"), (error) => error instanceof InputError && error.problems[0]?.code === "file-cannot-open");
+    await assert.rejects(
+      readGuideDocument("/no/such/指南.docx"),
+      (error) => error instanceof InputError && error.problems[0]?.code === "file-cannot-open",
+    );
   });
 });
 

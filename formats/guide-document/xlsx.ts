@@ -4,7 +4,8 @@ import type { Cell as SheetCell, Row, Worksheet } from "exceljs";
 import type { Block, Cell, GuideDocument } from "#domain/guides/import/document.ts";
 import { guideProblems } from "#domain/problems/guide-problems.ts";
 import { InputError, problem } from "#domain/problems/problem.ts";
-import { documentLimits, guardZip } from "#formats/zip.ts";
+import { readZipEntries } from "#formats/zip.ts";
+import type { ZipLimits } from "#formats/zip.ts";
 
 /** The text that a cell shows; a formula's last result. */
 function shownText(cell: SheetCell): string {
@@ -44,7 +45,35 @@ function readRow(row: Row, last: number): Block {
 }
 
 /** A sheet may claim thousands of empty columns. */
-const MOST_COLUMNS = 64;
+const MOST_COLUMNS = 256;
+
+/** exceljs holds a sheet as objects, many times the size of its XML: a guide needs little. */
+const limits: ZipLimits = { entries: 2_000, unpacked: 48 * 1024 * 1024, packed: 32 * 1024 * 1024 };
+const MOST_MERGED_CELLS = 1_000_000;
+
+function columnNumber(letters: string): number {
+  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+}
+
+/** Cells that a sheet declares to be merged: exceljs makes an object of each, so a bomb hides in one line. */
+function mergedCells(xml: string): number {
+  return xml
+    .matchAll(/<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"/g)
+    .reduce((sum, [, left, top, right, bottom]) => {
+      const columns = Math.abs(columnNumber(right ?? "") - columnNumber(left ?? "")) + 1;
+      return sum + columns * (Math.abs(Number(bottom) - Number(top)) + 1);
+    }, 0);
+}
+
+async function guardSheets(bytes: Uint8Array, file: string): Promise<void> {
+  const entries = await readZipEntries({ bytes, name: file }, limits, () => true);
+  for (const [name, sheet] of entries) {
+    if (!/^xl\/worksheets\/[^/]+\.xml$/.test(name)) continue;
+    if (mergedCells(sheet.toString("utf8")) > MOST_MERGED_CELLS) {
+      throw new InputError([problem(guideProblems.badWorkbook, { file }, { detail: `${name}: mergeCell` })]);
+    }
+  }
+}
 
 function readSheet(sheet: Worksheet): GuideDocument {
   const blocks: Block[] = [{ kind: "table", line: 1 }];
@@ -59,7 +88,7 @@ function readSheet(sheet: Worksheet): GuideDocument {
  * @throws InputError when it is no workbook, or a zip bomb
  */
 export async function readXlsxGuide(bytes: Uint8Array, file: string): Promise<GuideDocument[]> {
-  await guardZip({ bytes, name: file }, documentLimits);
+  await guardSheets(bytes, file);
   const workbook = new exceljs.Workbook();
   try {
     await workbook.xlsx.read(Readable.from([bytes], { objectMode: false }));

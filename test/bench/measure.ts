@@ -2,7 +2,7 @@
 import { checkBundle } from "#domain/bundle/checks/check-bundle.ts";
 import { adjustableRequirements } from "#domain/guides/pack.ts";
 import { importGuides } from "#domain/guides/import/import-guides.ts";
-import { judgeFacts } from "#domain/verdicts/judge.ts";
+import { judgeGuide, judgingOf } from "#domain/verdicts/judge.ts";
 import { factsOf } from "#domain/facts/facts.ts";
 import { readBundleFile } from "#formats/bundle-json/read.ts";
 import { shippedPacks } from "#formats/guide-pack.ts";
@@ -34,8 +34,8 @@ const WORK: Record<string, (file: string) => Promise<Measured>> = {
     const packs = await shippedPacks();
     const window = { from: `${AS_OF.slice(0, 4)}-01-01`, to: `${AS_OF.slice(0, 4)}-12-31` };
     return timed(() => {
-      const facts = factsOf(bundle, { asOf: AS_OF, knownAt: null, window });
-      return packs.reduce((sum, guide) => sum + judgeFacts(facts, { guide, packs }).verdicts.length, 0);
+      const judging = judgingOf(factsOf(bundle, { asOf: AS_OF, knownAt: null, window }), packs);
+      return packs.reduce((sum, guide) => sum + judgeGuide(judging, guide).verdicts.length, 0);
     });
   },
   import: (file) => timed(async () => importGuides(await readGuideDocument(file)).guides.length),

@@ -139,7 +139,7 @@ export function readHeading(cells: readonly Cell[]): Column[] | null {
   }));
   const levelled = columns.some((column) => column.role.startsWith("level"));
   const filled = levelled ? fillLevels(columns) : guessLevels(columns);
-  if (!filled.some((column) => column.role === "level3" || column.role === "level2")) return null;
+  if (!filled.some((column) => column.role === "level3")) return null;
   // 编号 beside 一级指标 is a code of its neighbour only where the table has several of them.
   const serials = filled.filter((column) => column.role === "serial").length;
   return serials < 2

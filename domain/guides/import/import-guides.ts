@@ -6,7 +6,7 @@ import type { ImportedGuide, ImportedGuides } from "#domain/guides/import/import
 import { itemsOf } from "#domain/guides/import/items.ts";
 import { placeLine, wrapWidth } from "#domain/guides/import/lines.ts";
 import { newDraft, unplaced } from "#domain/guides/import/outline.ts";
-import type { Draft } from "#domain/guides/import/outline.ts";
+import type { Draft, Heading, Level1 } from "#domain/guides/import/outline.ts";
 import { proposalsOf } from "#domain/guides/import/proposals.ts";
 import { placeRow } from "#domain/guides/import/rows.ts";
 import type { Carried } from "#domain/guides/import/rows.ts";
@@ -36,6 +36,10 @@ function placeSection(section: Section, draft: Draft): void {
   }
 }
 
+function headingsOf(level1: Level1): Heading[] {
+  return [level1, ...level1.groups.flatMap(({ heading }) => (heading === null ? [] : [heading]))];
+}
+
 function importSection(section: Section, name: string | undefined): GuideImport {
   const head = readHead(section.head);
   const draft = newDraft(head.title === "" ? (name ?? "") : head.title, head.line);
@@ -43,7 +47,13 @@ function importSection(section: Section, name: string | undefined): GuideImport 
   const result: GuideImport = { guides: [], warnings: [...head.warnings, ...draft.warnings] };
   for (const outline of draft.guides) {
     const { guide, warnings } = codeGuide(outline);
-    if (guide.points.length === 0) continue;
+    if (guide.points.length === 0) {
+      // Headings alone are no guide, but they are not lost.
+      result.warnings.push(
+        ...outline.level1s.flatMap(headingsOf).map(({ line, title }) => warn(line, title, reasons.noPoints)),
+      );
+      continue;
+    }
     if (guide.title === "") result.warnings.push(warn(outline.line, "", reasons.noTitle));
     result.warnings.push(...warnings);
     result.guides.push({ ...guide, proposals: guide.points.flatMap(proposalsOf) });

@@ -99,6 +99,10 @@ export function itemsOf(blocks: readonly Block[]): Item[] {
         return void items.push({ kind: "heading", line: row.line, columns });
       }
     }
+    // Headings that a cut has left without their third column say nothing new.
+    if (filled.every((cell) => isLevelHeading(cell.paragraphs.map(({ text }) => text).join("")))) {
+      return void items.push({ kind: "heading", line: row.line, columns: null });
+    }
     if (filled.length === 1 && (columns === null || spansAll(row, columns))) {
       for (const paragraph of filled.flatMap(linesOfCell))
         items.push(plainLine(paragraph, row.firm ? true : null, false));

@@ -68,6 +68,12 @@ function partsOf(item: RowItem, carried: Carried, draft: Draft): RowParts {
   return parts;
 }
 
+/** The number in the column of codes beside a cell. */
+function readCode(parts: RowParts, role: "level1" | "level2" | "level3"): Numbered | null {
+  const code = parts.codes.find(({ before }) => before === role)?.text;
+  return code === undefined ? null : (readNumber(code) ?? readNumber(`${code}.`));
+}
+
 /** The cell's heading, with the code that a column beside it gives. */
 function headingOf(parts: RowParts, role: "level1" | "level2"): ReturnType<typeof readHeadingText> | null {
   const part = parts[role];
@@ -76,8 +82,7 @@ function headingOf(parts: RowParts, role: "level1" | "level2"): ReturnType<typeo
   const begun = readHeadingText(first.text, first.line);
   const title = part.paragraphs.slice(1).reduce((whole, { text: more }) => joinCut(whole, tidy(more)), begun.title);
   const heading = { ...begun, title };
-  const code = parts.codes.find(({ before }) => before === role)?.text;
-  return heading.number === null && code !== undefined ? { ...heading, number: readNumber(`${code} `) } : heading;
+  return heading.number === null ? { ...heading, number: readCode(parts, role) } : heading;
 }
 
 /** True when the row's points go on from the last one after a page: no number begins them, or the numbers run on. */
@@ -153,7 +158,8 @@ function placePoints(
 ): OutlinePoint[] {
   const opened: OutlinePoint[] = [];
   for (const [index, { line, text }] of parts.level3.paragraphs.entries()) {
-    const number = readNumber(text);
+    const own = readNumber(text);
+    const number = own ?? (index === 0 ? readCode(parts, "level3") : null);
     const last = draft.point;
     const open = index > 0 || !newHeading ? last : null;
     const isNext =
@@ -163,7 +169,7 @@ function placePoints(
     const isList =
       number !== null && levels.pointStyle !== null && styleRank(number.style) > styleRank(levels.pointStyle);
     if (isNext || (index === 0 && number !== null && levels.pointStyle !== null && !(isList && open !== null))) {
-      opened.push(...openPoints(draft, number, number.rest, line));
+      opened.push(...openPoints(draft, number, own?.rest ?? text, line));
       continue;
     }
     const cut = open !== null && !isComplete(open.text);
@@ -212,6 +218,6 @@ export function placeRow(item: RowItem, draft: Draft, levels: Levels, carried: C
   const newHeading = placeHeadings(parts, draft, levels);
   const points = placePoints(parts, item, draft, levels, newHeading);
   const code = parts.codes.find(({ before }) => before === "level3")?.text;
-  if (code !== undefined && points[0] !== undefined) points[0].code = tidy(code);
+  if (code !== undefined && readCode(parts, "level3") === null && points[0] !== undefined) points[0].code = tidy(code);
   placeExtras(parts, points, draft);
 }

@@ -107,6 +107,16 @@ function startsOver(next: First, sectionFirst: First | null, current: string): b
         next.number.style !== "arabic-brackets";
 }
 
+/** True when an annex brings a title that was not seen before, and its numbers begin at 1. */
+function bringsTitle(items: readonly Item[], index: number, next: First, titles: ReadonlySet<string>): boolean {
+  if (next.number?.value !== 1) return false;
+  for (const item of items.slice(index + 1, index + 20)) {
+    if (item.kind === "row" || item.kind === "heading" || (item.kind === "line" && item.number !== null)) return false;
+    if (item.kind === "line" && endsLikeTitle(item.text) && !titles.has(fold(item.text))) return true;
+  }
+  return false;
+}
+
 /** Where the walk through a document stands. */
 type Place = { first: First | null; current: string; titles: ReadonlySet<string> };
 
@@ -138,7 +148,9 @@ export function sectionsOf(items: readonly Item[]): Section[] {
   for (const [index, item] of items.entries()) {
     if (section.body.length > 0) {
       const next = item.kind === "annex" ? indicatorAfter(items, index + 1) : null;
-      const annex = next !== null && startsOver(next.first, sectionFirst, current);
+      const annex =
+        next !== null &&
+        (startsOver(next.first, sectionFirst, current) || bringsTitle(items, index, next.first, titles));
       if (
         annex ||
         (item.kind === "line" && isTitleHere(items, index, item, before, { first: sectionFirst, current, titles }))

@@ -29,14 +29,12 @@ function isTabSeparated(lines: readonly Line[]): boolean {
 }
 
 function tabRow({ line, raw }: Line): Block {
-  const cells = raw
-    .split("\t")
-    .map((text, column): Cell => ({
-      column,
-      span: 1,
-      continued: false,
-      paragraphs: text.trim() === "" ? [] : [{ line, text }],
-    }));
+  const cells = raw.split("\t").map((text, column): Cell => ({
+    column,
+    span: 1,
+    continued: false,
+    paragraphs: text.trim() === "" ? [] : [{ line, text }],
+  }));
   return { kind: "row", line, cells, firm: true };
 }
 
@@ -84,7 +82,7 @@ export function blocksOfText(text: string): Block[] {
     if (row === null) return;
     const cells = row.cells.map((paragraphs, column): Cell => ({ column, span: 1, continued: false, paragraphs }));
     const line = cells.flatMap((cell) => cell.paragraphs)[0]?.line;
-    if (row.heading) width = cells.length;
+    if (row.heading && (width === null || cells.length >= 3)) width = cells.length;
     if (line !== undefined) blocks.push({ kind: "row", line, cells, firm: false });
     state.row = null;
   };

@@ -1,0 +1,149 @@
+import assert from "node:assert/strict";
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, test } from "node:test";
+import stringWidth from "string-width";
+import { registerCheck } from "#cli/check/check.ts";
+import { branch, held, heldAs, post, school } from "#test/factories.ts";
+import { runCommand } from "#test/fake-shell.ts";
+import type { Bundle } from "#domain/bundle/bundle.ts";
+
+const folder = await mkdtemp(join(tmpdir(), "biaogan-check-"));
+let files = 0;
+
+async function fileOf(bundle: Bundle | string): Promise<string> {
+  files += 1;
+  const path = join(folder, `${files}.json`);
+  await writeFile(path, typeof bundle === "string" ? bundle : JSON.stringify(bundle));
+  return path;
+}
+
+const check = (...words: string[]) => runCommand(registerCheck, ["check", ...words], "zh-CN");
+
+const twoBranches = school({
+  organisations: [
+    branch("b1", { name: "教师第一党支部", order: 2, committee: [{ from: "2024-01-01" }] }),
+    branch("b2", { name: "研究生党支部", order: 1, category: "student" }),
+  ],
+  positions: [post("p1", "b1", "secretary")],
+  activities: [
+    held("2026-10-12", "committee-meeting", { title: "支委会" }),
+    heldAs("2026-11-02", { kind: "general-meeting", vote: { due: 12, present: 12, for: 6 } }, { title: "接收预备党员" }),
+  ],
+});
+
+describe("biaogan check", () => {
+  test("--json prints the document of bundle.md to standard output and nothing else", async () => {
+    const { out, status } = await check(await fileOf(twoBranches), "--guide", "branch", "--as-of", "2026-11-24", "--json");
+    const document: unknown = JSON.parse(out);
+    assert.ok(typeof document === "object" && document !== null && "verdicts" in document && Array.isArray(document.verdicts));
+    assert.deepEqual(Object.keys(document), ["format", "guide", "pack", "asOf", "window", "verdicts", "points"]);
+    const found: { requirement: string; period: { from: string } | null }[] = document.verdicts;
+    const october = found.find((each) => each.requirement === "branch/1.2(1)/committee-meeting" && each.period?.from === "2026-10-01");
+    assert.deepEqual(october, {
+      organisation: "b1",
+      requirement: "branch/1.2(1)/committee-meeting",
+      strength: "must",
+      period: { from: "2026-10-01", to: "2026-10-31" },
+      status: "met",
+      reason: null,
+      need: 1,
+      count: 1,
+      missing: 0,
+      dueOn: null,
+      dueSoon: false,
+      makeUpUntil: null,
+      counted: [{ activity: twoBranches.activities[0]?.id, segment: 0, late: false, recordedLate: false }],
+      refused: [],
+      hints: [],
+      uncovered: [],
+    });
+    assert.equal(status, 1);
+  });
+
+  test("verdicts are sorted by organisation, requirement and period", async () => {
+    const { out } = await check(await fileOf(twoBranches), "--guide", "branch", "--as-of", "2026-11-24", "--json");
+    const { verdicts }: { verdicts: { organisation: string; requirement: string; period: { from: string } | null }[] } = JSON.parse(out);
+    const keys = verdicts.map((each) => [each.organisation, each.requirement, each.period?.from ?? ""].join("\u0000"));
+    assert.deepEqual(keys, keys.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0)));
+  });
+
+  test("the table lists the worst first, names the next date and stays aligned under Chinese words", async () => {
+    const { out, status } = await check(await fileOf(twoBranches), "--guide", "branch", "--as-of", "2026-11-24");
+    const lines = out.split("\n");
+    const heading = lines.find((line) => line.startsWith("判定"));
+    assert.ok(heading);
+    const rows = lines.filter((line) => /^[✗!◔○]/.test(line));
+    const rank = rows.map((line) => "✗!◔○".indexOf(line.charAt(0)));
+    assert.deepEqual(rank, rank.toSorted((a, b) => a - b));
+    assert.match(out, /12月1日前可补开/);
+    assert.match(out, /11月30日前（还有6天）/);
+    const column = stringWidth(heading.slice(0, heading.indexOf("期间")));
+    for (const row of rows.filter((line) => line.includes("2026年10月"))) {
+      assert.equal(stringWidth(row.slice(0, row.indexOf("2026年10月"))), column, row);
+    }
+    assert.equal(status, 1);
+  });
+
+  test("a vote with exactly half is told below the table", async () => {
+    const { out } = await check(await fileOf(twoBranches), "--guide", "branch", "--as-of", "2026-11-24");
+    assert.match(out, /表决：“接收预备党员”（2026年11月2日）提示，赞成票没有超过应到会人数的半数/);
+  });
+
+  test("no colours where standard output is no terminal, colours where it is", async () => {
+    const file = await fileOf(twoBranches);
+    const plain = await check(file, "--guide", "branch", "--as-of", "2026-11-24");
+    assert.ok(!plain.out.includes("\u001B"));
+    const bright = await runCommand(registerCheck, ["check", file, "--guide", "branch", "--as-of", "2026-11-24"], "zh-CN", { colours: true });
+    assert.ok(bright.out.includes("\u001B[31m✗"));
+  });
+
+  test("--explain tells one verdict in full sentences, in the language asked for", async () => {
+    const file = await fileOf(twoBranches);
+    const words = ["check", file, "--guide", "branch", "--as-of", "2026-11-24", "--explain", "branch/1.2(1)/committee-meeting@2026-09", "--organisation", "b1"];
+    const chinese = await runCommand(registerCheck, words, "zh-CN");
+    assert.match(chinese.out, /2026年9月应有1次支部委员会会议，只有0次，补开的期限已过。/);
+    const english = await runCommand(registerCheck, words, "en");
+    assert.match(english.out, /September 2026: 1 × branch committee meeting asked, 0 held/);
+    const unknown = await check(file, "--guide", "branch", "--explain", "branch/1.2(1)/comittee-meeting");
+    assert.equal(unknown.status, 2);
+    assert.match(unknown.err, /最接近的是“branch\/1.2\(1\)\/committee-meeting”/);
+  });
+
+  test("exit status 0 when nothing of strength must is short", async () => {
+    const documents = [{ id: "c1", organisationId: "b1", kind: "困难师生帮扶机制", issuedOn: "2025-09-01" }];
+    const file = await fileOf(school({ documents }));
+    const january = await check(file, "--guide", "branch", "--as-of", "2026-01-02");
+    assert.deepEqual([january.status, january.out.includes("✗")], [0, false]);
+    const february = await check(file, "--guide", "branch", "--as-of", "2026-02-02");
+    assert.equal(february.status, 1, "January's theme day is missing");
+  });
+
+  test("options that cannot be used are said one a line, with exit status 2 and no verdicts", async () => {
+    const { out, err, status } = await check(await fileOf(twoBranches), "--guide", "branch", "--as-of", "2026-02-30", "--known-at", "yesterday");
+    assert.deepEqual([out, status], ["", 2]);
+    assert.equal(err.trim().split("\n").length, 2);
+    assert.match(err, /“2026-02-30”不是实际日期/);
+    const window = await check(await fileOf(twoBranches), "--guide", "branch", "--from", "2026-12-31", "--to", "2026-01-01");
+    assert.match(window.err, /起始日期 2026-12-31 晚于截止日期 2026-01-01/);
+  });
+
+  test("an organisation or guide that does not exist is said, with the nearest name", async () => {
+    const organisation = await check(await fileOf(twoBranches), "--guide", "branch", "--organisation", "b11");
+    assert.deepEqual([organisation.status, organisation.out], [2, ""]);
+    assert.match(organisation.err, /最接近的是“b1”/);
+    const guide = await check(await fileOf(twoBranches), "--guide", "brunch");
+    assert.deepEqual([guide.status, guide.out], [2, ""]);
+  });
+
+  test("a bundle with problems gives one line a problem and no verdicts", async () => {
+    const spoilt = { ...twoBranches, elections: ["2024-05-10", "2024-05-10"].map((heldOn) => ({ organisationId: "b9", heldOn, type: "full" as const })) };
+    const { out, err, status } = await check(await fileOf(spoilt), "--guide", "branch", "--json");
+    assert.deepEqual([out, status], ["", 2]);
+    assert.ok(err.trim().split("\n").every((line) => line.includes("elections[")), err);
+    const truncated = await check(await fileOf('{"format":"biaogan-bundle/1","organisations":[{"id"'), "--guide", "branch");
+    assert.deepEqual([truncated.out, truncated.status], ["", 2]);
+    assert.ok(!truncated.err.includes("    at "), "no stack trace");
+  });
+});
