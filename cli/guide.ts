@@ -27,7 +27,7 @@ const WORDS = {
 } as const satisfies Record<string, Template>;
 
 /** Reads the guides of a document. @throws InputError when it holds none */
-export async function importFile(path: string): Promise<GuideImport> {
+async function importFile(path: string): Promise<GuideImport> {
   const result = importGuides(await readGuideDocument(path));
   if (result.guides.length === 0) throw new InputError([problem(guideProblems.noPoints, { file: path })]);
   return result;

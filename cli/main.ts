@@ -56,9 +56,7 @@ try {
   } else {
     const why = error instanceof Error ? error.message : String(error);
     shell.err(
-      shell.language() === "en"
-        ? `Something went wrong in the program itself: ${why}\n`
-        : `程序自身出错：${why}\n`,
+      shell.language() === "en" ? `Something went wrong in the program itself: ${why}\n` : `程序自身出错：${why}\n`,
     );
     shell.exit(2);
   }

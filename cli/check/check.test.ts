@@ -29,18 +29,33 @@ const twoBranches = school({
   positions: [post("p1", "b1", "secretary")],
   activities: [
     held("2026-10-12", "committee-meeting", { title: "支委会" }),
-    heldAs("2026-11-02", { kind: "general-meeting", vote: { due: 12, present: 12, for: 6 } }, { title: "接收预备党员" }),
+    heldAs(
+      "2026-11-02",
+      { kind: "general-meeting", vote: { due: 12, present: 12, for: 6 } },
+      { title: "接收预备党员" },
+    ),
   ],
 });
 
 describe("biaogan check", () => {
   test("--json prints the document of bundle.md to standard output and nothing else", async () => {
-    const { out, status } = await check(await fileOf(twoBranches), "--guide", "branch", "--as-of", "2026-11-24", "--json");
+    const { out, status } = await check(
+      await fileOf(twoBranches),
+      "--guide",
+      "branch",
+      "--as-of",
+      "2026-11-24",
+      "--json",
+    );
     const document: unknown = JSON.parse(out);
-    assert.ok(typeof document === "object" && document !== null && "verdicts" in document && Array.isArray(document.verdicts));
+    assert.ok(
+      typeof document === "object" && document !== null && "verdicts" in document && Array.isArray(document.verdicts),
+    );
     assert.deepEqual(Object.keys(document), ["format", "guide", "pack", "asOf", "window", "verdicts", "points"]);
     const found: { requirement: string; period: { from: string } | null }[] = document.verdicts;
-    const october = found.find((each) => each.requirement === "branch/1.2(1)/committee-meeting" && each.period?.from === "2026-10-01");
+    const october = found.find(
+      (each) => each.requirement === "branch/1.2(1)/committee-meeting" && each.period?.from === "2026-10-01",
+    );
     assert.deepEqual(october, {
       organisation: "b1",
       requirement: "branch/1.2(1)/committee-meeting",
@@ -64,9 +79,13 @@ describe("biaogan check", () => {
 
   test("verdicts are sorted by organisation, requirement and period", async () => {
     const { out } = await check(await fileOf(twoBranches), "--guide", "branch", "--as-of", "2026-11-24", "--json");
-    const { verdicts }: { verdicts: { organisation: string; requirement: string; period: { from: string } | null }[] } = JSON.parse(out);
+    const { verdicts }: { verdicts: { organisation: string; requirement: string; period: { from: string } | null }[] } =
+      JSON.parse(out);
     const keys = verdicts.map((each) => [each.organisation, each.requirement, each.period?.from ?? ""].join("\u0000"));
-    assert.deepEqual(keys, keys.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0)));
+    assert.deepEqual(
+      keys,
+      keys.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0)),
+    );
   });
 
   test("the table lists the worst first, names the next date and stays aligned under Chinese words", async () => {
@@ -76,7 +95,10 @@ describe("biaogan check", () => {
     assert.ok(heading);
     const rows = lines.filter((line) => /^[✗!◔○]/.test(line));
     const rank = rows.map((line) => "✗!◔○".indexOf(line.charAt(0)));
-    assert.deepEqual(rank, rank.toSorted((a, b) => a - b));
+    assert.deepEqual(
+      rank,
+      rank.toSorted((a, b) => a - b),
+    );
     assert.match(out, /12月1日前可补开/);
     assert.match(out, /11月30日前（还有6天）/);
     const column = stringWidth(heading.slice(0, heading.indexOf("期间")));
@@ -95,13 +117,29 @@ describe("biaogan check", () => {
     const file = await fileOf(twoBranches);
     const plain = await check(file, "--guide", "branch", "--as-of", "2026-11-24");
     assert.ok(!plain.out.includes("\u001B"));
-    const bright = await runCommand(registerCheck, ["check", file, "--guide", "branch", "--as-of", "2026-11-24"], "zh-CN", { colours: true });
+    const bright = await runCommand(
+      registerCheck,
+      ["check", file, "--guide", "branch", "--as-of", "2026-11-24"],
+      "zh-CN",
+      { colours: true },
+    );
     assert.ok(bright.out.includes("\u001B[31m✗"));
   });
 
   test("--explain tells one verdict in full sentences, in the language asked for", async () => {
     const file = await fileOf(twoBranches);
-    const words = ["check", file, "--guide", "branch", "--as-of", "2026-11-24", "--explain", "branch/1.2(1)/committee-meeting@2026-09", "--organisation", "b1"];
+    const words = [
+      "check",
+      file,
+      "--guide",
+      "branch",
+      "--as-of",
+      "2026-11-24",
+      "--explain",
+      "branch/1.2(1)/committee-meeting@2026-09",
+      "--organisation",
+      "b1",
+    ];
     const chinese = await runCommand(registerCheck, words, "zh-CN");
     assert.match(chinese.out, /2026年9月应有1次支部委员会会议，只有0次，补开的期限已过。/);
     const english = await runCommand(registerCheck, words, "en");
@@ -121,11 +159,27 @@ describe("biaogan check", () => {
   });
 
   test("options that cannot be used are said one a line, with exit status 2 and no verdicts", async () => {
-    const { out, err, status } = await check(await fileOf(twoBranches), "--guide", "branch", "--as-of", "2026-02-30", "--known-at", "yesterday");
+    const { out, err, status } = await check(
+      await fileOf(twoBranches),
+      "--guide",
+      "branch",
+      "--as-of",
+      "2026-02-30",
+      "--known-at",
+      "yesterday",
+    );
     assert.deepEqual([out, status], ["", 2]);
     assert.equal(err.trim().split("\n").length, 2);
     assert.match(err, /“2026-02-30”不是实际日期/);
-    const window = await check(await fileOf(twoBranches), "--guide", "branch", "--from", "2026-12-31", "--to", "2026-01-01");
+    const window = await check(
+      await fileOf(twoBranches),
+      "--guide",
+      "branch",
+      "--from",
+      "2026-12-31",
+      "--to",
+      "2026-01-01",
+    );
     assert.match(window.err, /起始日期 2026-12-31 晚于截止日期 2026-01-01/);
   });
 
@@ -138,11 +192,28 @@ describe("biaogan check", () => {
   });
 
   test("a bundle with problems gives one line a problem and no verdicts", async () => {
-    const spoilt = { ...twoBranches, elections: ["2024-05-10", "2024-05-10"].map((heldOn) => ({ organisationId: "b9", heldOn, type: "full" as const })) };
+    const spoilt = {
+      ...twoBranches,
+      elections: ["2024-05-10", "2024-05-10"].map((heldOn) => ({
+        organisationId: "b9",
+        heldOn,
+        type: "full" as const,
+      })),
+    };
     const { out, err, status } = await check(await fileOf(spoilt), "--guide", "branch", "--json");
     assert.deepEqual([out, status], ["", 2]);
-    assert.ok(err.trim().split("\n").every((line) => line.includes("elections[")), err);
-    const truncated = await check(await fileOf('{"format":"biaogan-bundle/1","organisations":[{"id"'), "--guide", "branch");
+    assert.ok(
+      err
+        .trim()
+        .split("\n")
+        .every((line) => line.includes("elections[")),
+      err,
+    );
+    const truncated = await check(
+      await fileOf('{"format":"biaogan-bundle/1","organisations":[{"id"'),
+      "--guide",
+      "branch",
+    );
     assert.deepEqual([truncated.out, truncated.status], ["", 2]);
     assert.ok(!truncated.err.includes("    at "), "no stack trace");
   });

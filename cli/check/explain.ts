@@ -23,7 +23,10 @@ const unknownRequirement = {
 
 const words = {
   nothing: { "zh-CN": "这项要求在这段时间没有判定。", en: "This requirement has no verdict in this time." },
-  school: { "zh-CN": "（数字由学校设定，指南原文没有写明）", en: " (the number is a school setting; the guide leaves it open)" },
+  school: {
+    "zh-CN": "（数字由学校设定，指南原文没有写明）",
+    en: " (the number is a school setting; the guide leaves it open)",
+  },
   counted: { "zh-CN": "计入：{what}", en: "Counted: {what}" },
   refused: { "zh-CN": "未计入：{what}，因为{why}", en: "Not counted: {what}, because {why}" },
   found: { "zh-CN": "相关：{what}", en: "Speaks to it: {what}" },
@@ -66,12 +69,16 @@ export function printExplanations(
       `  ${quoted(told.quote)}${told.decidedBy === "school" ? words.school[language] : ""}`,
       ...told.sentences.map((each) => `  ${wordSentence(each, language)}`),
       ...(told.reason === null ? [] : [`  ${reasonSentences[told.reason][language]}`]),
-      ...told.counted.map((each) => `  ${say(words.counted, language, { what: activity(each, language) + marks(each, language) })}`),
+      ...told.counted.map(
+        (each) => `  ${say(words.counted, language, { what: activity(each, language) + marks(each, language) })}`,
+      ),
       ...told.refused.map(
         (each) =>
           `  ${say(words.refused, language, { what: activity(each, language), why: refusalSentences[each.code][language] })}`,
       ),
-      ...told.found.activities.slice(0, 12).map((each) => `  ${say(words.found, language, { what: activity(each, language) })}`),
+      ...told.found.activities
+        .slice(0, 12)
+        .map((each) => `  ${say(words.found, language, { what: activity(each, language) })}`),
       ...told.found.documents.map((what) => `  ${say(words.document, language, { what })}`),
       ...told.hints.map((code) => `  ${say(words.hint, language, { what: hintSentences[code][language] })}`),
     ];

@@ -26,7 +26,8 @@ const optionProblems = {
   },
   instant: {
     code: "option-instant",
-    "zh-CN": "{option} 的“{value}”不能用，请写日期（2026-06-30，指当天结束）或带时区的时刻（2026-06-30T18:00:00+08:00）。",
+    "zh-CN":
+      "{option} 的“{value}”不能用，请写日期（2026-06-30，指当天结束）或带时区的时刻（2026-06-30T18:00:00+08:00）。",
     en: "{option}: “{value}” cannot be used; write a date (2026-06-30, its end) or an instant with an offset (2026-06-30T18:00:00+08:00).",
   },
   window: {

@@ -30,7 +30,11 @@ export function printReport(shell: Shell, guide: GuidePack, facts: Facts, judgem
   if (listed.length === 0) shell.out(`\n${say(checkWords.allWell, language)}\n`);
   else printTable(shell, guide, facts, listed);
   shell.out(`\n${sum(judgement.verdicts, language)}\n`);
-  if (!all) printRest(shell, sorted.filter((each) => !asksSomething(each)));
+  if (!all)
+    printRest(
+      shell,
+      sorted.filter((each) => !asksSomething(each)),
+    );
   printVotes(shell, facts, new Set(judgement.verdicts.map((each) => each.organisation)));
   printMissingHolidays(shell, facts);
 }

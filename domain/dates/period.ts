@@ -49,7 +49,11 @@ export function periodOf(unit: CalendarUnit, date: CivilDate): Period {
 /** All periods of the unit that intersect the window, in order. */
 export function periodsIn(unit: CalendarUnit, window: Period): Period[] {
   const periods: Period[] = [];
-  for (let period = periodOf(unit, window.from); period.from <= window.to; period = periodOf(unit, addDays(period.to, 1))) {
+  for (
+    let period = periodOf(unit, window.from);
+    period.from <= window.to;
+    period = periodOf(unit, addDays(period.to, 1))
+  ) {
     periods.push(period);
   }
   return periods;

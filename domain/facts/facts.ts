@@ -94,7 +94,9 @@ export function factsOf(bundle: Bundle, asked: Asked): Facts {
 
   const held = bundle.activities.filter((each) => each.heldOn <= asOf);
   const activities = known(held);
-  const unknown = new Set(knownAt === null ? [] : held.filter((each) => !isKnown(each, knownAt)).map((each) => each.id));
+  const unknown = new Set(
+    knownAt === null ? [] : held.filter((each) => !isKnown(each, knownAt)).map((each) => each.id),
+  );
   const planned = new Set(bundle.plans.map((each) => each.id));
   const heldPlans = new Set(activities.filter((each) => planned.has(each.id)).map((each) => each.id));
   const organisations = organisationsAsOf(bundle.organisations, asOf, knownAt);
@@ -109,7 +111,13 @@ export function factsOf(bundle: Bundle, asked: Asked): Facts {
 
   return {
     ...asked,
-    ...makeLedger({ held, unknown, organisations, window: asked.window, since: firstJudgedDay(calendar, asked.window) }),
+    ...makeLedger({
+      held,
+      unknown,
+      organisations,
+      window: asked.window,
+      since: firstJudgedDay(calendar, asked.window),
+    }),
     ...makeYearbook(activities, positionsById),
     calendar,
     settings: resolveSettings(bundle.settings),

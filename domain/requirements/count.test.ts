@@ -76,9 +76,17 @@ describe("founding, dissolution and succession", () => {
       assert.equal(verdicts["2026-09-01"]?.reason, "not-in-existence");
       assert.equal(verdicts["2026-10-01"]?.status, "short");
     }
-    const quarter = verdictsOf(school({ organisations: [branch("b1", { foundedOn: "2026-10-01" })] }), GENERAL, endOfYear);
+    const quarter = verdictsOf(
+      school({ organisations: [branch("b1", { foundedOn: "2026-10-01" })] }),
+      GENERAL,
+      endOfYear,
+    );
     assert.equal(quarter["2026-10-01"]?.status, "short");
-    const later = verdictsOf(school({ organisations: [branch("b1", { foundedOn: "2026-09-20" })] }), GENERAL, endOfYear);
+    const later = verdictsOf(
+      school({ organisations: [branch("b1", { foundedOn: "2026-09-20" })] }),
+      GENERAL,
+      endOfYear,
+    );
     assert.equal(later["2026-07-01"]?.reason, "not-in-existence");
   });
 
@@ -247,7 +255,9 @@ describe("the secretary's lecture", () => {
   });
 
   test("a lecture by one branch's secretary to two branches counts for the first", () => {
-    const activities = [heldAs("2026-04-01", { kind: "party-lecture", leader: "other" }, { organisationId: "b2", alsoFor: ["b1"] })];
+    const activities = [
+      heldAs("2026-04-01", { kind: "party-lecture", leader: "other" }, { organisationId: "b2", alsoFor: ["b1"] }),
+    ];
     const bundle = school({ organisations, positions, activities });
     assert.equal(verdictOf(bundle, LECTURE, endOfYear, "2026-01-01", "b2").status, "met");
     assert.equal(verdictOf(bundle, LECTURE, endOfYear, "2026-01-01", "b1").refused[0]?.code, "wrong-leader");

@@ -89,19 +89,11 @@ type GroupTally = { group: Organisation; status: Status; tallied: Tally };
 
 /** The worst status first; of equals, the smaller count. */
 function worse(a: GroupTally, b: GroupTally): number {
-  return (
-    statuses.indexOf(a.status) - statuses.indexOf(b.status) || a.tallied.counted.length - b.tallied.counted.length
-  );
+  return statuses.indexOf(a.status) - statuses.indexOf(b.status) || a.tallied.counted.length - b.tallied.counted.length;
 }
 
 /** Rule 7: every group that exists from the period's first day to its last. */
-function judgeGroups(
-  requirement: Count,
-  branch: Organisation,
-  subject: Judged,
-  need: number,
-  facts: Facts,
-): Verdict {
+function judgeGroups(requirement: Count, branch: Organisation, subject: Judged, need: number, facts: Facts): Verdict {
   const groups = (facts.childrenOf.get(branch.id) ?? [])
     .filter((each) => each.kind === "group" && existsThrough(each, subject.period))
     .map((group): GroupTally => {

@@ -50,7 +50,9 @@ function documentsFor(organisation: Organisation, kind: string, facts: Facts): D
     parent !== undefined;
     parent = facts.organisations.get(parent.parentId ?? "")
   ) {
-    const covering = (facts.documentsOf.get(parent.id) ?? []).filter((each) => each.kind === kind && each.coversBelow === true);
+    const covering = (facts.documentsOf.get(parent.id) ?? []).filter(
+      (each) => each.kind === kind && each.coversBelow === true,
+    );
     above.push(...covering);
   }
   return [...own, ...above];

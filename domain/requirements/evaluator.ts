@@ -27,12 +27,7 @@ export type Evaluator<Kind extends RequirementKind> = (
  * For kinds judged on the as-of day (period null) or on the window: not judged when the window starts
  * later, not applicable when the organisation no longer exists (rules.md section 4).
  */
-export function judgedNow(
-  subject: Subject,
-  organisation: Organisation,
-  facts: Facts,
-  judge: () => Verdict,
-): Verdict[] {
+export function judgedNow(subject: Subject, organisation: Organisation, facts: Facts, judge: () => Verdict): Verdict[] {
   if (facts.window.from > facts.asOf) return [];
   const { dissolvedOn } = organisation;
   if (dissolvedOn !== null && dissolvedOn < facts.asOf) return [notApplicable(subject, "not-in-existence")];
@@ -41,7 +36,9 @@ export function judgedNow(
 
 /** True when the organisation existed on the period's first day and was not dissolved before its last (count, rule 1). */
 export function existsThrough(organisation: Organisation, period: Period): boolean {
-  return existsOn(organisation, period.from) && (organisation.dissolvedOn === null || organisation.dissolvedOn >= period.to);
+  return (
+    existsOn(organisation, period.from) && (organisation.dissolvedOn === null || organisation.dissolvedOn >= period.to)
+  );
 }
 
 /**

@@ -21,7 +21,11 @@ export const judgeFollowUp: Evaluator<"follow-up"> = (requirement, organisation,
       return [counted(each.by, each.by.activity.heldOn > each.dueOn)];
     });
     const firstDue = open.map((each) => each.dueOn).toSorted()[0];
-    const status = statusOf(firstDue, passed.some((each) => each.late), facts.asOf);
+    const status = statusOf(
+      firstDue,
+      passed.some((each) => each.late),
+      facts.asOf,
+    );
     return verdict(subject, {
       status,
       need: decisions.length,
@@ -46,13 +50,11 @@ function passedOn(organisationId: string, facts: Facts): Passed[] {
     .flat()
     .filter((each) => each.known && (each.segment.directiveIds ?? []).length > 0)
     .toSorted(inOrderHeld);
-  return received
-    .map((one) => ({
-      received: one,
-      dueOn: facts.daysAfter(one.receivedOn, facts.settings.followUpDays),
-      by: naming.find(
-        (each) =>
-          each.activity.heldOn >= one.receivedOn && each.segment.directiveIds?.includes(one.directiveId),
-      ),
-    }));
+  return received.map((one) => ({
+    received: one,
+    dueOn: facts.daysAfter(one.receivedOn, facts.settings.followUpDays),
+    by: naming.find(
+      (each) => each.activity.heldOn >= one.receivedOn && each.segment.directiveIds?.includes(one.directiveId),
+    ),
+  }));
 }

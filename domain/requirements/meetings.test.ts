@@ -11,7 +11,8 @@ const d1 = { organisationId: "d1" };
 describe("approval of forums (一会一报)", () => {
   const APPROVAL = "department/2.2(2)/approval";
   const forum = { title: "前沿讲座", place: "报告厅", speakers: ["甲", "乙"] };
-  const talk = (heldOn: string, id = "f1", entry: Partial<Activity> = {}) => heldAs(heldOn, { kind: "forum", forum }, { ...d1, id, ...entry });
+  const talk = (heldOn: string, id = "f1", entry: Partial<Activity> = {}) =>
+    heldAs(heldOn, { kind: "forum", forum }, { ...d1, id, ...entry });
   const approval = (entry: Partial<Approval> = {}): Approval => ({
     id: "v1",
     organisationId: "d1",
@@ -78,7 +79,11 @@ describe("what the Party committee meeting takes first", () => {
   const FIRST = "department/1.2(2)/party-first";
   const DECIDES = "department/1.2(2)/party-decides";
   const meeting = (heldOn: string, kind: SegmentKind, agenda: AgendaItem[]) => heldAs(heldOn, { kind, agenda }, d1);
-  const item = (id: string, category: AgendaItem["category"], refersTo: string | null = null): AgendaItem => ({ id, category, refersTo });
+  const item = (id: string, category: AgendaItem["category"], refersTo: string | null = null): AgendaItem => ({
+    id,
+    category,
+    refersTo,
+  });
 
   test("an item of a joint meeting refers to one of the Party committee of the same day or earlier", () => {
     const judged = (day: string) => {
@@ -104,19 +109,33 @@ describe("what the Party committee meeting takes first", () => {
 
   test("a department without joint meetings is asked for none of the three", () => {
     const bundle = school();
-    const without = { ...bundle, organisations: bundle.organisations.map((each) => (each.id === "d1" ? { ...each, jointMeetings: false } : each)) };
-    for (const id of [FIRST, DECIDES]) assert.equal(verdictOf(without, id, ask, "2026-01-01").reason, "no-joint-meeting");
+    const without = {
+      ...bundle,
+      organisations: bundle.organisations.map((each) => (each.id === "d1" ? { ...each, jointMeetings: false } : each)),
+    };
+    for (const id of [FIRST, DECIDES])
+      assert.equal(verdictOf(without, id, ask, "2026-01-01").reason, "no-joint-meeting");
     assert.equal(verdictOf(without, "department/1.2(1)/joint-rules", ask, "-").reason, "no-joint-meeting");
   });
 });
 
 describe("decisions from above", () => {
   const PASS_ON = "branch/1.1(2)/pass-on";
-  const received = (directiveId: string, receivedOn: string) => ({ id: directiveId, recipients: [{ organisationId: "b1", receivedOn }] });
-  const passing = (heldOn: string, ...directiveIds: string[]) => heldAs(heldOn, { kind: "general-meeting", directiveIds });
+  const received = (directiveId: string, receivedOn: string) => ({
+    id: directiveId,
+    recipients: [{ organisationId: "b1", receivedOn }],
+  });
+  const passing = (heldOn: string, ...directiveIds: string[]) =>
+    heldAs(heldOn, { kind: "general-meeting", directiveIds });
 
   test("passed on within 30 days: met; on day 31: met late; earlier than received: not at all", () => {
-    const on = (day: string) => verdictOf(school({ directives: [received("x1", "2026-03-01")], activities: [passing(day, "x1")] }), PASS_ON, ask, "2026-01-01");
+    const on = (day: string) =>
+      verdictOf(
+        school({ directives: [received("x1", "2026-03-01")], activities: [passing(day, "x1")] }),
+        PASS_ON,
+        ask,
+        "2026-01-01",
+      );
     assert.equal(on("2026-03-01").status, "met");
     assert.equal(on("2026-03-31").status, "met");
     assert.deepEqual([on("2026-04-01").status, on("2026-04-01").counted[0]?.late], ["met-late", true]);
@@ -138,8 +157,15 @@ describe("decisions from above", () => {
 
 describe("documents and posts", () => {
   const DUTIES = "department/1.2(3)/duties";
-  const document = (entry: object) => ({ id: "c1", organisationId: "d1", kind: "班子成员分工", issuedOn: "2025-03-01", ...entry });
-  const state = (entry: object, asOf = "2026-11-24") => verdictOf(school({ documents: [document(entry)] }), DUTIES, { asOf }, "-").status;
+  const document = (entry: object) => ({
+    id: "c1",
+    organisationId: "d1",
+    kind: "班子成员分工",
+    issuedOn: "2025-03-01",
+    ...entry,
+  });
+  const state = (entry: object, asOf = "2026-11-24") =>
+    verdictOf(school({ documents: [document(entry)] }), DUTIES, { asOf }, "-").status;
 
   test("in force on its last day, not the day after; not from the day of withdrawal on", () => {
     assert.equal(state({ expiresOn: "2026-11-24" }), "met");
@@ -156,7 +182,12 @@ describe("documents and posts", () => {
 
   test("a yearly document is asked for each calendar year, pending until its end", () => {
     const dues = (issuedOn: string, asOf: string) =>
-      verdictOf(school({ documents: [document({ organisationId: "b1", kind: "党费收缴使用情况", issuedOn })] }), "branch/2.1(2)/dues", { asOf, from: "2026-01-01", to: "2026-12-31" }, "2026-01-01");
+      verdictOf(
+        school({ documents: [document({ organisationId: "b1", kind: "党费收缴使用情况", issuedOn })] }),
+        "branch/2.1(2)/dues",
+        { asOf, from: "2026-01-01", to: "2026-12-31" },
+        "2026-01-01",
+      );
     assert.equal(dues("2025-12-31", "2026-12-31").status, "pending");
     assert.equal(dues("2025-12-31", "2027-01-01").status, "short");
     assert.equal(dues("2026-12-31", "2026-12-31").status, "met");
@@ -165,7 +196,14 @@ describe("documents and posts", () => {
   test("one organiser reaches the floor with a hint, two the target, none is short", () => {
     const organisers = (number: number) =>
       verdictOf(
-        school({ positions: Array.from({ length: number }, (_, index) => ({ id: `o${index}`, organisationId: "d1", role: "organiser" as const, from: "2024-01-01" })) }),
+        school({
+          positions: Array.from({ length: number }, (_, index) => ({
+            id: `o${index}`,
+            organisationId: "d1",
+            role: "organiser" as const,
+            from: "2024-01-01",
+          })),
+        }),
         "department/4.5(1)/organisers",
         ask,
         "-",
@@ -178,7 +216,12 @@ describe("documents and posts", () => {
 
 describe("roll-ups and judgement", () => {
   test("a roll-up of should-requirements is never short and only hints", () => {
-    const verdict = verdictOf(school(), "department/4.2(1)/appraisal", { asOf: "2027-02-01", from: "2026-01-01", to: "2026-12-31" }, "2026-01-01");
+    const verdict = verdictOf(
+      school(),
+      "department/4.2(1)/appraisal",
+      { asOf: "2027-02-01", from: "2026-01-01", to: "2026-12-31" },
+      "2026-01-01",
+    );
     assert.deepEqual([verdict.status, verdict.hints], ["met", ["branches-with-hints"]]);
   });
 
@@ -197,7 +240,10 @@ describe("roll-ups and judgement", () => {
     const documents = [{ id: "c9", organisationId: "b1", kind: "课程思政建设方案", issuedOn: "2026-02-01" }];
     const verdict = verdictOf(school({ activities, documents }), "branch/6(1)/course", ask, "-");
     assert.equal(verdict.status, "judgement");
-    assert.deepEqual(verdict.found?.activities.map((each) => each.activity), ["s2", "s1"]);
+    assert.deepEqual(
+      verdict.found?.activities.map((each) => each.activity),
+      ["s2", "s1"],
+    );
     assert.deepEqual(verdict.found?.byKind, { training: 1, other: 1 });
     assert.deepEqual(verdict.found?.documents, ["c9"]);
   });
@@ -221,12 +267,20 @@ describe("existence of kinds judged today", () => {
   });
 
   test("nothing is judged on the day when the window starts after it", () => {
-    assert.throws(() => verdictOf(school(), "department/1.2(3)/duties", { asOf: "2026-11-24", from: "2027-01-01", to: "2027-12-31" }, "-"));
+    assert.throws(() =>
+      verdictOf(
+        school(),
+        "department/1.2(3)/duties",
+        { asOf: "2026-11-24", from: "2027-01-01", to: "2027-12-31" },
+        "-",
+      ),
+    );
   });
 });
 
 describe("quorum", () => {
-  const vote = (due: number, present: number, forIt: number, election = false) => quorumMark({ due, present, for: forIt, election });
+  const vote = (due: number, present: number, forIt: number, election = false) =>
+    quorumMark({ due, present, for: forIt, election });
 
   test("exactly half the votes fails, one more passes", () => {
     assert.deepEqual(vote(12, 12, 6), { strength: "should", tooFewPresent: false, tooFewFor: true });

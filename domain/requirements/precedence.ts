@@ -37,6 +37,9 @@ function judgeItems(
   const subject = { requirement, organisation: organisation.id, period: facts.window };
   return judgedNow(subject, organisation, facts, () => {
     if (organisation.entry.jointMeetings === false) return notApplicable(subject, "no-joint-meeting");
-    return judgeThings(subject, items.map((each) => ({ id: each.item.id, covered: isCovered(each) })));
+    return judgeThings(
+      subject,
+      items.map((each) => ({ id: each.item.id, covered: isCovered(each) })),
+    );
   });
 }

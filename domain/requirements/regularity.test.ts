@@ -87,7 +87,11 @@ describe("weekly study", () => {
   });
 
   test("with a school share below 1 there are weeks to spare, and the last teaching week is the due date", () => {
-    const bundle = school({ calendar: fourWeeks, activities: studyOn("2026-09-08"), settings: { weeklyStudyShare: 0.7 } });
+    const bundle = school({
+      calendar: fourWeeks,
+      activities: studyOn("2026-09-08"),
+      settings: { weeklyStudyShare: 0.7 },
+    });
     const verdict = verdictOf(bundle, WEEKLY, { asOf: "2026-09-10" }, "2026-09-07");
     assert.deepEqual([verdict.need, verdict.status, verdict.dueOn], [3, "pending", "2026-10-04"]);
   });

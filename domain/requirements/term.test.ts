@@ -3,8 +3,16 @@ import { describe, test } from "node:test";
 import { branch, school, verdictOf } from "#test/factories.ts";
 
 const TERM = "branch/term";
-const elected = (heldOn: string, type: "full" | "by-election" | "appointed" = "full") => ({ organisationId: "b1", heldOn, type });
-const at = (asOf: string, elections = [elected("2023-05-10")], extensions: { approvedOn: string; until: string }[] = []) =>
+const elected = (heldOn: string, type: "full" | "by-election" | "appointed" = "full") => ({
+  organisationId: "b1",
+  heldOn,
+  type,
+});
+const at = (
+  asOf: string,
+  elections = [elected("2023-05-10")],
+  extensions: { approvedOn: string; until: string }[] = [],
+) =>
   verdictOf(
     school({ elections, extensions: extensions.map((each) => ({ organisationId: "b1", ...each })) }),
     TERM,
@@ -60,7 +68,12 @@ describe("term", () => {
   test("the branches' terms are rolled up at the department, which names those that are short", () => {
     const organisations = [branch("b1"), branch("b2")];
     const elections = [elected("2023-05-10"), { ...elected("2025-05-10"), organisationId: "b2" }];
-    const verdict = verdictOf(school({ organisations, elections }), "department/4.1(4)/elections", { asOf: "2026-06-01" }, "2026-01-01");
+    const verdict = verdictOf(
+      school({ organisations, elections }),
+      "department/4.1(4)/elections",
+      { asOf: "2026-06-01" },
+      "2026-01-01",
+    );
     assert.deepEqual([verdict.status, verdict.need, verdict.count, verdict.uncovered], ["short", 2, 1, ["b1"]]);
   });
 });

@@ -22,7 +22,10 @@ function usualDay(
   const ledger = facts.creditedTo(organisation.id);
   const days = requirement.kinds
     .flatMap((kind) => ledger.get(kind) ?? [])
-    .filter((held) => held.known && yearOf(held.target) === year && held.target.slice(0, 7) === held.activity.heldOn.slice(0, 7))
+    .filter(
+      (held) =>
+        held.known && yearOf(held.target) === year && held.target.slice(0, 7) === held.activity.heldOn.slice(0, 7),
+    )
     .map((held) => dayOfMonth(held.activity.heldOn))
     .toSorted((a, b) => a - b);
   return days.length < ENOUGH ? null : (days[Math.floor((days.length - 1) / 2)] ?? null);

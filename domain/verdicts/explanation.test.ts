@@ -29,7 +29,11 @@ function explanations(bundle: Bundle, guide: string, asOf: string): Map<string, 
 }
 
 const busy = school({
-  organisations: [branch("b1", { name: "教师第一党支部", committee: [{ from: "2024-01-01" }] }), group("g1"), branch("b2", { category: "student" })],
+  organisations: [
+    branch("b1", { name: "教师第一党支部", committee: [{ from: "2024-01-01" }] }),
+    group("g1"),
+    branch("b2", { category: "student" }),
+  ],
   positions: [post("p1", "b1", "secretary"), post("o1", "d1", "organiser")],
   elections: [{ organisationId: "b1", heldOn: "2023-05-10", type: "full" }],
   activities: [
@@ -39,7 +43,9 @@ const busy = school({
     held("2026-05-03", "service", { title: "义务讲解" }),
     heldAs("2026-06-01", { kind: "forum", forum: { title: "讲座" } }, { organisationId: "d1", title: "讲座" }),
   ],
-  directives: [{ id: "x1", title: "关于开展学习的通知", recipients: [{ organisationId: "b1", receivedOn: "2026-11-01" }] }],
+  directives: [
+    { id: "x1", title: "关于开展学习的通知", recipients: [{ organisationId: "b1", receivedOn: "2026-11-01" }] },
+  ],
 });
 
 describe("a verdict explains itself", () => {
@@ -61,17 +67,29 @@ describe("a verdict explains itself", () => {
     const [said] = told?.sentences ?? [];
     assert.ok(said);
     assert.equal(wordSentence(said, "zh-CN"), "2026年11月还差1次支部委员会会议，2026年11月30日前开展即可。");
-    assert.equal(wordSentence(said, "en"), "November 2026: 1 × branch committee meeting still to be held, by 30 November 2026.");
+    assert.equal(
+      wordSentence(said, "en"),
+      "November 2026: 1 × branch committee meeting still to be held, by 30 November 2026.",
+    );
   });
 
   test("a make-up, a late record and a refused lecture are told with title and day", () => {
     const all = explanations(busy, "branch", "2026-11-24");
     const april = all.get("b1 branch/1.2(1)/committee-meeting 2026-04-01");
-    assert.deepEqual(april?.counted.map(({ title, late }) => [title, late]), [["补开的支委会", true]]);
+    assert.deepEqual(
+      april?.counted.map(({ title, late }) => [title, late]),
+      [["补开的支委会", true]],
+    );
     const quarter = all.get("b1 branch/1.2(1)/general-meeting 2026-01-01");
-    assert.deepEqual(quarter?.counted.map(({ title, recordedLate }) => [title, recordedLate]), [["学习全会精神", true]]);
+    assert.deepEqual(
+      quarter?.counted.map(({ title, recordedLate }) => [title, recordedLate]),
+      [["学习全会精神", true]],
+    );
     const lecture = all.get("b1 branch/1.2(1)/secretary-lecture 2026-01-01");
-    assert.deepEqual(lecture?.refused.map(({ heldOn, code }) => [heldOn, code]), [["2026-05-02", "wrong-leader"]]);
+    assert.deepEqual(
+      lecture?.refused.map(({ heldOn, code }) => [heldOn, code]),
+      [["2026-05-02", "wrong-leader"]],
+    );
   });
 
   test("a number that the school set is told as the school's", () => {

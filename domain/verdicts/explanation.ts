@@ -37,7 +37,11 @@ export function explain(verdict: Verdict, requirement: Requirement, facts: Facts
     decidedBy: schoolSets ? "school" : "guide",
     sentences: stateSentences(verdict, requirement, facts, names),
     reason: verdict.reason,
-    counted: verdict.counted.map((each) => ({ ...told(each.activity), late: each.late, recordedLate: each.recordedLate })),
+    counted: verdict.counted.map((each) => ({
+      ...told(each.activity),
+      late: each.late,
+      recordedLate: each.recordedLate,
+    })),
     refused: verdict.refused.map((each) => ({ ...told(each.activity), code: each.code })),
     hints: verdict.hints,
     found: {

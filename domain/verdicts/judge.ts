@@ -63,7 +63,9 @@ export function judgeGuide(judging: Judging, guide: GuidePack, organisations?: r
   );
   const requirements = requirementsOf(guide);
   const verdicts = judged
-    .flatMap((organisation) => requirements.flatMap(({ requirement }) => judging.verdictsOf(requirement.id, organisation)))
+    .flatMap((organisation) =>
+      requirements.flatMap(({ requirement }) => judging.verdictsOf(requirement.id, organisation)),
+    )
     .toSorted(inOrder);
   return { verdicts, points: summarise(guide, verdicts) };
 }

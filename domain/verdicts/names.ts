@@ -14,9 +14,7 @@ export type Names = {
 /** Names from a bundle. */
 export function namesOf(bundle: Bundle): Names {
   const organisations = new Map(bundle.organisations.map((each) => [each.id, each.name]));
-  const activities = new Map<string, Activity>(
-    [...bundle.plans, ...bundle.activities].map((each) => [each.id, each]),
-  );
+  const activities = new Map<string, Activity>([...bundle.plans, ...bundle.activities].map((each) => [each.id, each]));
   const items: AgendaItem[] = bundle.activities.flatMap((each) => each.segments.flatMap((one) => one.agenda ?? []));
   const things = new Map<string, string>([
     ...bundle.bodies.map((each) => [each.id, each.name] as const),

@@ -11,7 +11,9 @@ import { activity, day, ledger } from "#test/random-ledger.ts";
 
 const window = { from: "2026-01-01", to: "2026-12-31" };
 const isCount = (each: { kind: string }): each is RequirementOf<"count"> => each.kind === "count";
-const counts = requirementsOf(packOf("branch")).map((each) => each.requirement).filter(isCount);
+const counts = requirementsOf(packOf("branch"))
+  .map((each) => each.requirement)
+  .filter(isCount);
 
 /** Every month, quarter or year as first and last day, by hand. */
 function naivePeriods(per: string): [string, string][] {
@@ -24,7 +26,14 @@ function naivePeriods(per: string): [string, string][] {
 }
 
 /** The count rule, told again as plainly as can be, without groups, conditions or succession. */
-function naiveCount(bundle: Bundle, requirement: RequirementOf<"count">, organisation: string, from: string, to: string, asOf: string) {
+function naiveCount(
+  bundle: Bundle,
+  requirement: RequirementOf<"count">,
+  organisation: string,
+  from: string,
+  to: string,
+  asOf: string,
+) {
   const limit = addDays(to, requirement.per === "year" ? 90 : 31);
   let [onTime, late] = [0, 0];
   for (const each of bundle.activities) {
@@ -38,13 +47,22 @@ function naiveCount(bundle: Bundle, requirement: RequirementOf<"count">, organis
       const leader = bundle.positions.find((one) => one.id === segment.leader);
       if (leader === undefined || leader.organisationId !== organisation) return false;
       const roles = requirement.leader === "secretary" ? ["secretary", "acting-secretary"] : [requirement.leader];
-      return roles.includes(leader.role) && leader.from <= each.heldOn && (leader.to == null || each.heldOn <= leader.to);
+      return (
+        roles.includes(leader.role) && leader.from <= each.heldOn && (leader.to == null || each.heldOn <= leader.to)
+      );
     });
     if (!fits) continue;
     if (each.heldOn > to) late += 1;
     else onTime += 1;
   }
-  const status = onTime >= requirement.times ? "met" : onTime + late >= requirement.times ? "met-late" : asOf <= to ? "pending" : "short";
+  const status =
+    onTime >= requirement.times
+      ? "met"
+      : onTime + late >= requirement.times
+        ? "met-late"
+        : asOf <= to
+          ? "pending"
+          : "short";
   return { status, count: onTime + late };
 }
 
@@ -96,8 +114,14 @@ describe("properties of verdicts", () => {
       fc.property(ledger, day, fc.constantFrom("b1", "b2", "b3"), (bundle, asOf, id) => {
         const whole = ask(bundle, "branch", { asOf, ...window });
         const alone = ask(bundle, "branch", { asOf, ...window, only: [id] });
-        assert.deepEqual(alone.verdicts, whole.verdicts.filter((each) => each.organisation === id));
-        assert.deepEqual(alone.points, whole.points.filter((each) => each.organisation === id));
+        assert.deepEqual(
+          alone.verdicts,
+          whole.verdicts.filter((each) => each.organisation === id),
+        );
+        assert.deepEqual(
+          alone.points,
+          whole.points.filter((each) => each.organisation === id),
+        );
       }),
       { numRuns: 300 },
     );
@@ -108,7 +132,11 @@ describe("properties of verdicts", () => {
       fc.property(ledger, day, (bundle, asOf) => {
         const first = ask(bundle, "branch", { asOf, ...window });
         assert.deepEqual(ask(bundle, "branch", { asOf, ...window }), first);
-        const reversed = { ...bundle, activities: bundle.activities.toReversed(), organisations: bundle.organisations.toReversed() };
+        const reversed = {
+          ...bundle,
+          activities: bundle.activities.toReversed(),
+          organisations: bundle.organisations.toReversed(),
+        };
         assert.deepEqual(ask(reversed, "branch", { asOf, ...window }), first);
       }),
       { numRuns: 300 },
@@ -118,9 +146,14 @@ describe("properties of verdicts", () => {
   test("a met count stays met as the days go by, and a short one never becomes pending", () => {
     fc.assert(
       fc.property(ledger, day, fc.integer({ min: 1, max: 60 }), (bundle, asOf, days) => {
-        const still = { ...bundle, organisations: bundle.organisations.filter((each) => each.id !== "b2" && each.id !== "b3") };
+        const still = {
+          ...bundle,
+          organisations: bundle.organisations.filter((each) => each.id !== "b2" && each.id !== "b3"),
+        };
         const early = ask(still, "branch", { asOf, ...window }).verdicts;
-        const later = new Map(ask(still, "branch", { asOf: addDays(asOf, days), ...window }).verdicts.map((each) => [key(each), each]));
+        const later = new Map(
+          ask(still, "branch", { asOf: addDays(asOf, days), ...window }).verdicts.map((each) => [key(each), each]),
+        );
         for (const each of early.filter((one) => counts.some((requirement) => requirement.id === one.requirement))) {
           const now = later.get(key(each));
           if (each.status === "met") assert.equal(now?.status, "met", key(each));

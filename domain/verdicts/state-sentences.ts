@@ -48,7 +48,8 @@ const tellCount: Teller<RequirementOf<"count">> = (verdict, requirement, _facts,
 const tellRegularity: Teller<RequirementOf<"regularity">> = (verdict, requirement) => {
   const values = { ...common(verdict), thing: kindThing(requirement.kinds) };
   const code = verdict.status === "met" ? "weeks-met" : verdict.status === "pending" ? "weeks-pending" : "weeks-short";
-  const missed = verdict.uncovered.length > 0 ? [sentence("weeks", { names: listed(verdict.uncovered.map(wordWeek)) })] : [];
+  const missed =
+    verdict.uncovered.length > 0 ? [sentence("weeks", { names: listed(verdict.uncovered.map(wordWeek)) })] : [];
   return [sentence(code, values), ...missed];
 };
 
@@ -75,7 +76,8 @@ const tellDocument: Teller<RequirementOf<"document">> = (verdict, requirement) =
 
 const tellApproval: Teller<RequirementOf<"approval">> = (verdict, _requirement, _facts, names) => {
   const forums = verdict.uncovered.map((id) => names.activity(id)?.title ?? id);
-  const code = verdict.status === "met" ? "forums-met" : verdict.status === "pending" ? "forums-pending" : "forums-short";
+  const code =
+    verdict.status === "met" ? "forums-met" : verdict.status === "pending" ? "forums-pending" : "forums-short";
   return [sentence(code, { ...common(verdict), names: listed(forums) })];
 };
 

@@ -42,7 +42,8 @@ export const verdictSentences = {
     en: "{period}: {thing} asked in {need} teaching weeks, held in {count}, {missing} to go; the next date that matters is {due}.",
   },
   "weeks-short": {
-    "zh-CN": "{period}应有{need}个教学周开展{thing}，只有{count}周，余下的周数已不够。如当周已开展，请补记录；近期可补开。",
+    "zh-CN":
+      "{period}应有{need}个教学周开展{thing}，只有{count}周，余下的周数已不够。如当周已开展，请补记录；近期可补开。",
     en: "{period}: {thing} asked in {need} teaching weeks, held in {count}, and the weeks left do not suffice. Record what took place; recent weeks can be made up.",
   },
   weeks: {

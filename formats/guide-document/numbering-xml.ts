@@ -134,7 +134,7 @@ function roman(value: number): string {
 }
 
 /** A number in one of Word's formats; a format of no number (bullets) is empty. */
-export function formatNumber(value: number, format: string): string {
+function formatNumber(value: number, format: string): string {
   switch (format) {
     case "chineseCounting":
     case "chineseCountingThousand":

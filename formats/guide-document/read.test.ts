@@ -7,7 +7,7 @@ import { suite, test } from "node:test";
 import { importGuides } from "#domain/guides/import/import-guides.ts";
 import type { GuideImport } from "#domain/guides/import/import-guides.ts";
 import { InputError } from "#domain/problems/problem.ts";
-import { readDocGuide } from "#formats/guide-document/doc.ts";
+import { officeCommands, readDocGuide } from "#formats/guide-document/doc.ts";
 import { readGuideDocument } from "#formats/guide-document/read.ts";
 import { decodeText } from "#formats/guide-document/text.ts";
 import { docxOf } from "#test/guide-documents.ts";
@@ -45,7 +45,7 @@ async function problemsOf(name: string, bytes: Uint8Array | string): Promise<str
 
 function officeIsHere(): boolean {
   try {
-    execFileSync("soffice", ["--version"], { stdio: "ignore" });
+    execFileSync(officeCommands[0] ?? "", ["--version"], { stdio: "ignore" });
     return true;
   } catch {
     return false;

@@ -108,15 +108,17 @@ function fillLevels(columns: Column[]): Column[] {
 
 /** Without any 一级指标: the first columns that are no extras are the levels, the last of them the points. */
 function guessLevels(columns: Column[]): Column[] {
+  const levels = /项目|类别|分类|指标|维度|任务|内容|要点|观测点|要求|措施|举措|事项/;
   const open = columns.filter(
-    (column) =>
-      column.role === "other" && /项目|类别|分类|指标|维度|任务|内容|要点|要求|措施|举措|事项/.test(column.heading),
+    ({ role, heading }) =>
+      (role === "other" || role === "criteria") && levels.test(heading) && !/分|标准|责任/.test(heading),
   );
   const first = open[0];
   if (first === undefined) return columns;
-  const rest = [...open.slice(1), ...columns.filter((column) => column.role === "criteria")].toSorted(
-    (a, b) => a.from - b.from,
-  );
+  const rest = [
+    ...open.slice(1),
+    ...columns.filter((column) => column.role === "criteria" && !open.includes(column)),
+  ].toSorted((a, b) => a.from - b.from);
   const names = new Map<Column, Role>([[first, "level1"]]);
   const [second, third] = rest;
   if (third !== undefined && open.length > 2) names.set(second ?? first, "level2").set(third, "level3");

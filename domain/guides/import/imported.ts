@@ -3,8 +3,8 @@ import { text, words } from "#domain/bundle/fields.ts";
 
 export const GUIDES_FORMAT = "biaogan-guides/1";
 
-export const proposalUnits = ["次", "学时", "名", "%"] as const;
-export const proposalPeriods = ["week", "month", "quarter", "half-year", "semester", "year"] as const;
+const proposalUnits = ["次", "学时", "名", "%"] as const;
+const proposalPeriods = ["week", "month", "quarter", "half-year", "semester", "year"] as const;
 
 const proposal = z.strictObject({
   point: words,

@@ -77,9 +77,9 @@ type Pattern = { style: NumberStyle | "dotted" | "letter"; pattern: RegExp };
 /** Tried in this order; group 1 is the number, group 2 what follows. */
 const PATTERNS: readonly Pattern[] = [
   { style: "chapter", pattern: new RegExp(`^第\\s*(${CN}|${N})\\s*(?:章|编|部分|篇)[\\s:：、.．]*(.*)$`, "su") },
-  { style: "chinese-brackets", pattern: new RegExp(`^[（(〔]\\s*(${CN})\\s*[）)〕][\\s、.．]*(.*)$`, "su") },
-  { style: "arabic-brackets", pattern: new RegExp(`^[（(]\\s*(${N})\\s*[）)][\\s、.．]*(.*)$`, "su") },
-  { style: "arabic-brackets", pattern: new RegExp(`^${N}(?:${DOT}${N})*[（(](${N})[）)][\\s、.．]*(.*)$`, "su") },
+  { style: "chinese-brackets", pattern: new RegExp(`^[（(〔]\\s*(${CN})\\s*[）)〕][\\s、.．:：]*(.*)$`, "su") },
+  { style: "arabic-brackets", pattern: new RegExp(`^[（(]\\s*(${N})\\s*[）)][\\s、.．:：]*(.*)$`, "su") },
+  { style: "arabic-brackets", pattern: new RegExp(`^${N}(?:${DOT}${N})*[（(](${N})[）)][\\s、.．:：]*(.*)$`, "su") },
   {
     style: "letter",
     pattern: new RegExp(`^[（(]?\\s*([A-DＡ-Ｄ][-－]?${N}(?:${DOT}${N})*)\\s*[）)]?[\\s:：、.．]*(.*)$`, "su"),

@@ -53,7 +53,7 @@ export function readHeadingText(text: string, line: number): Heading {
 }
 
 /** The same heading again on the next page: equal but for spacing, or cut short under the same number. */
-export function isSameHeading(a: Heading, b: Heading): boolean {
+function isSameHeading(a: Heading, b: Heading): boolean {
   const [first, second] = [fold(a.title), fold(b.title)];
   const sameNumber = a.number?.printed.normalize("NFKC") === b.number?.printed.normalize("NFKC");
   if (first === second) return sameNumber || a.number === null || b.number === null;
@@ -113,6 +113,7 @@ export function openPoint(draft: Draft, number: Numbered | null, text: string, l
   return point;
 }
 
+/** Goes on with a point that a line, a page or a list has cut. */
 export function continuePoint(draft: Draft, point: OutlinePoint, text: string): void {
   point.text = joinCut(point.text, tidy(text));
   Object.assign(draft, { last: "point", page: false });

@@ -6,7 +6,7 @@ import type { GuidePack } from "#domain/guides/pack.ts";
 type Kind = (typeof organisationKinds)[number];
 
 /** What a title says about whom the guide is for; a branch where it says nothing. */
-export function appliesTo(title: string): Kind {
+function appliesTo(title: string): Kind {
   if (/党小组/.test(title)) return "group";
   if (/支部/.test(title)) return "branch";
   if (/院\s*[（(]?\s*系|院系|学院党|党总支|系级|部门|标杆院/.test(title)) return "department";

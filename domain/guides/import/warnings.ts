@@ -52,6 +52,7 @@ export const reasons = {
   },
 } as const satisfies Record<string, Template>;
 
+/** A warning at a line, its reason worded in both languages. */
 export function warn(line: number, text: string, reason: Template, values: Values = {}): ImportWarning {
   return { line, text, why: { "zh-CN": fill(reason, "zh-CN", values), en: fill(reason, "en", values) } };
 }

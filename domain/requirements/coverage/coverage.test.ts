@@ -47,7 +47,16 @@ describe("coverages on the as-of day", () => {
 
   test("bodies need a contact whose post covers the day", () => {
     const positions = [post("p1", "d1", "leader", { to: "2026-06-30" })];
-    const bodies = [{ id: "y1", organisationId: "d1", name: "学术委员会", type: "academic" as const, contactPositionId: "p1", from: "2025-01-01" }];
+    const bodies = [
+      {
+        id: "y1",
+        organisationId: "d1",
+        name: "学术委员会",
+        type: "academic" as const,
+        contactPositionId: "p1",
+        from: "2025-01-01",
+      },
+    ];
     const bundle = school({ positions, bodies });
     assert.equal(verdictOf(bundle, "department/2.2(1)/bodies-contact", { asOf: "2026-06-30" }, "-").status, "met");
     assert.equal(verdictOf(bundle, "department/2.2(1)/bodies-contact", { asOf: "2026-07-01" }, "-").status, "short");
@@ -65,9 +74,17 @@ describe("coverages on the as-of day", () => {
   });
 
   test("vetting looks at the procedure of the seven categories, at either meeting", () => {
-    const item = (id: string, category: AgendaItem["category"], procedureRecorded: boolean): AgendaItem => ({ id, category, procedureRecorded });
+    const item = (id: string, category: AgendaItem["category"], procedureRecorded: boolean): AgendaItem => ({
+      id,
+      category,
+      procedureRecorded,
+    });
     const activities = [
-      heldAs("2026-03-01", { kind: "party-committee-meeting", agenda: [item("g1", "titles", true), item("g2", "direction", false)] }, d1),
+      heldAs(
+        "2026-03-01",
+        { kind: "party-committee-meeting", agenda: [item("g1", "titles", true), item("g2", "direction", false)] },
+        d1,
+      ),
       heldAs("2026-03-02", { kind: "joint-meeting", agenda: [item("g3", "awards", false)] }, d1),
     ];
     const verdict = verdictOf(school({ activities }), "department/2.1(3)/vetting", inNovember, "2026-01-01");
@@ -112,7 +129,14 @@ describe("coverages by the year", () => {
   });
 
   test("without a roster the newest statement speaks; without one it is pending, then short, with a hint", () => {
-    const stated = (reached: number, recordedAt: string) => ({ organisationId: "b1", year: 2026, coverage: "training" as const, due: 14, reached, recordedAt });
+    const stated = (reached: number, recordedAt: string) => ({
+      organisationId: "b1",
+      year: 2026,
+      coverage: "training" as const,
+      due: 14,
+      reached,
+      recordedAt,
+    });
     const statements = [stated(12, "2026-11-01T08:00:00+08:00"), stated(14, "2026-11-20T08:00:00+08:00")];
     const both = school({ statements });
     assert.equal(verdictOf(both, TRAINING, inNovember, "2026-01-01").status, "met");
@@ -125,7 +149,10 @@ describe("coverages by the year", () => {
 
   test("a statement of nobody due has nothing to cover", () => {
     const statements = [{ organisationId: "b1", year: 2026, coverage: "dual-life" as const, due: 0, reached: 0 }];
-    assert.equal(verdictOf(school({ statements }), "branch/1.2(1)/dual-life", inNovember, "2026-01-01").reason, "nothing-to-cover");
+    assert.equal(
+      verdictOf(school({ statements }), "branch/1.2(1)/dual-life", inNovember, "2026-01-01").reason,
+      "nothing-to-cover",
+    );
   });
 
   test("dual life is always stated, whatever the roster says", () => {
@@ -135,7 +162,12 @@ describe("coverages by the year", () => {
 
   test("a member's report to the branch counts when the member attended it", () => {
     const activities = [heldAs("2026-06-01", { kind: "report-to-branch", attendees: ["m1"] })];
-    const verdict = verdictOf(school({ organisations, roster, activities }), "branch/3(3)/member-reports", inNovember, "2026-01-01");
+    const verdict = verdictOf(
+      school({ organisations, roster, activities }),
+      "branch/3(3)/member-reports",
+      inNovember,
+      "2026-01-01",
+    );
     assert.deepEqual([verdict.need, verdict.count], [3, 1]);
   });
 });

@@ -3,7 +3,13 @@ import type { StatedCoverage } from "#domain/bundle/desk.ts";
 import type { Facts } from "#domain/facts/facts.ts";
 import type { Organisation } from "#domain/facts/organisation.ts";
 import type { RequirementOf } from "#domain/guides/requirement-schema.ts";
-import { bodiesContact, branchContact, dualLeaders, vetting, weakBranches } from "#domain/requirements/coverage/today.ts";
+import {
+  bodiesContact,
+  branchContact,
+  dualLeaders,
+  vetting,
+  weakBranches,
+} from "#domain/requirements/coverage/today.ts";
 import { judgeYearly } from "#domain/requirements/coverage/yearly.ts";
 import { judgedNow } from "#domain/requirements/evaluator.ts";
 import type { Evaluator } from "#domain/requirements/evaluator.ts";

@@ -8,7 +8,13 @@ import { membersFor, referenceDay } from "#domain/facts/people.ts";
 import { judgedByPeriod, yearPeriods } from "#domain/requirements/evaluator.ts";
 import type { Judging } from "#domain/requirements/evaluator.ts";
 import type { RequirementOf } from "#domain/guides/requirement-schema.ts";
-import { memberReports, talksCommittee, talksMembers, talksPeers, training } from "#domain/requirements/coverage/members.ts";
+import {
+  memberReports,
+  talksCommittee,
+  talksMembers,
+  talksPeers,
+  training,
+} from "#domain/requirements/coverage/members.ts";
 import { coverageOf } from "#domain/requirements/things.ts";
 import type { Thing } from "#domain/requirements/things.ts";
 import { due, notApplicable, SOON, verdict } from "#domain/verdicts/verdict.ts";
@@ -79,7 +85,10 @@ function newestStatement(
 ): Statement | undefined {
   return (facts.statementsOf.get(organisation.id) ?? [])
     .filter((each) => each.coverage === coverage && each.year === year)
-    .reduce<Statement | undefined>((newest, each) => (newest && recorded(newest) > recorded(each) ? newest : each), undefined);
+    .reduce<Statement | undefined>(
+      (newest, each) => (newest && recorded(newest) > recorded(each) ? newest : each),
+      undefined,
+    );
 }
 
 function recorded(statement: Statement): number {
