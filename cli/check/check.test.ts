@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import stringWidth from "string-width";
+import { z } from "zod";
 import { registerCheck } from "#cli/check/check.ts";
 import { branch, held, heldAs, post, school } from "#test/factories.ts";
 import { runCommand } from "#test/fake-shell.ts";
@@ -17,6 +18,20 @@ async function fileOf(bundle: Bundle | string): Promise<string> {
   const path = join(folder, `${files}.json`);
   await writeFile(path, typeof bundle === "string" ? bundle : JSON.stringify(bundle));
   return path;
+}
+
+const printed = z.object({
+  verdicts: z.array(
+    z.looseObject({
+      organisation: z.string(),
+      requirement: z.string(),
+      period: z.object({ from: z.string(), to: z.string() }).nullable(),
+    }),
+  ),
+});
+
+function verdictsIn(out: string): z.infer<typeof printed>["verdicts"] {
+  return printed.parse(JSON.parse(out)).verdicts;
 }
 
 const check = (...words: string[]) => runCommand(registerCheck, ["check", ...words], "zh-CN");
@@ -48,12 +63,9 @@ describe("biaogan check", () => {
       "--json",
     );
     const document: unknown = JSON.parse(out);
-    assert.ok(
-      typeof document === "object" && document !== null && "verdicts" in document && Array.isArray(document.verdicts),
-    );
+    assert.ok(typeof document === "object" && document !== null);
     assert.deepEqual(Object.keys(document), ["format", "guide", "pack", "asOf", "window", "verdicts", "points"]);
-    const found: { requirement: string; period: { from: string } | null }[] = document.verdicts;
-    const october = found.find(
+    const october = verdictsIn(out).find(
       (each) => each.requirement === "branch/1.2(1)/committee-meeting" && each.period?.from === "2026-10-01",
     );
     assert.deepEqual(october, {
@@ -79,9 +91,9 @@ describe("biaogan check", () => {
 
   test("verdicts are sorted by organisation, requirement and period", async () => {
     const { out } = await check(await fileOf(twoBranches), "--guide", "branch", "--as-of", "2026-11-24", "--json");
-    const { verdicts }: { verdicts: { organisation: string; requirement: string; period: { from: string } | null }[] } =
-      JSON.parse(out);
-    const keys = verdicts.map((each) => [each.organisation, each.requirement, each.period?.from ?? ""].join("\u0000"));
+    const keys = verdictsIn(out).map((each) =>
+      [each.organisation, each.requirement, each.period?.from ?? ""].join("\u0000"),
+    );
     assert.deepEqual(
       keys,
       keys.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0)),
