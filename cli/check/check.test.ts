@@ -105,8 +105,8 @@ describe("biaogan check", () => {
     const lines = out.split("\n");
     const heading = lines.find((line) => line.startsWith("判定"));
     assert.ok(heading);
-    const rows = lines.filter((line) => /^[✗!◔○]/.test(line));
-    const rank = rows.map((line) => "✗!◔○".indexOf(line.charAt(0)));
+    const rows = lines.filter((line) => /^[✗!◔◌]/u.test(line));
+    const rank = rows.map((line) => "✗!◔◌".indexOf(line.charAt(0)));
     assert.deepEqual(
       rank,
       rank.toSorted((a, b) => a - b),

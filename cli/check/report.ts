@@ -43,13 +43,14 @@ function printTable(shell: Shell, guide: GuidePack, facts: Facts, verdicts: read
   const language = shell.language();
   const requirements = new Map(requirementsOf(guide).map((each) => [each.requirement.id, each]));
   const quoteWidth = Math.max(24, Math.min(72, shell.columns - 88));
+  // The guide's words come last, unpadded: their quotation marks are one column wide on some terminals, two on others.
   const columns = [
     { heading: checkWords.state[language], most: 18 },
     { heading: checkWords.organisation[language], most: 28 },
-    { heading: checkWords.requirement[language], most: quoteWidth },
-    { heading: checkWords.period[language], most: 24 },
+    { heading: checkWords.period[language], most: 26 },
     { heading: checkWords.count[language], most: 9 },
     { heading: checkWords.next[language], most: 32 },
+    { heading: checkWords.requirement[language], most: quoteWidth },
   ];
   const rows = verdicts.map((verdict) => {
     const placed = requirements.get(verdict.requirement);
@@ -57,10 +58,10 @@ function printTable(shell: Shell, guide: GuidePack, facts: Facts, verdicts: read
     return [
       stateWords(verdict, language),
       facts.organisations.get(verdict.organisation)?.name ?? verdict.organisation,
-      `${placed?.point ?? ""} ${name} ${quoted(placed?.requirement.quote ?? "")}`.trim(),
       verdict.period === null ? "" : wordPeriod(verdict.period)[language],
       verdict.need === 0 && verdict.count === 0 ? "" : `${verdict.count}/${verdict.need}`,
       next(verdict, facts, language),
+      `${placed?.point ?? ""} ${name} ${quoted(placed?.requirement.quote ?? "")}`.trim(),
     ];
   });
   const [heading, ...lines] = table(columns, rows);

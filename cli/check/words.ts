@@ -9,8 +9,8 @@ export function stateWords(verdict: Verdict, language: Language): string {
     const term = verdict.strength === "must" ? statusTerms.short : hintTerm;
     return `${verdict.strength === "must" ? "✗" : "!"} ${term[language]}`;
   }
-  if (verdict.status === "pending") return `${verdict.dueSoon ? "◔" : "○"} ${statusTerms.pending[language]}`;
-  const sign = { met: "✓", "met-late": "✓", judgement: "§", "not-applicable": "—", upcoming: "·" }[verdict.status];
+  if (verdict.status === "pending") return `${verdict.dueSoon ? "◔" : "◌"} ${statusTerms.pending[language]}`;
+  const sign = { met: "✓", "met-late": "✓", judgement: "人", "not-applicable": "-", upcoming: "." }[verdict.status];
   const hinted = verdict.hints.length > 0 ? ` !` : "";
   const term = verdict.status === "upcoming" ? upcomingTerm : statusTerms[verdict.status];
   return `${sign} ${term[language]}${hinted}`;
