@@ -21,6 +21,7 @@ const upcomingTerm = { "zh-CN": "尚未开始", en: "not begun" } as const satis
 /** ANSI colours by urgency, for a terminal alone. */
 const COLOURS: Record<number, string> = { 0: "31", 1: "33", 2: "33", 3: "34", 4: "33", 5: "35", 6: "32", 7: "32" };
 
+/** The text in the colour of its urgency, as ANSI codes. */
 export function coloured(text: string, level: number): string {
   const colour = COLOURS[level];
   return colour === undefined ? text : `\u001B[${colour}m${text}\u001B[0m`;
@@ -65,6 +66,7 @@ export const checkWords = {
   },
 } as const satisfies Record<string, Template>;
 
+/** A sentence of `checkWords` in the language, with its values. */
 export function say(template: Template, language: Language, values = {}): string {
   return fill(template, language, values);
 }

@@ -58,6 +58,7 @@ export const listNames: readonly ListName[] = [
   "plans",
 ];
 
+/** A bundle in which every list is present and empty. */
 export function emptyBundle(): Bundle {
   return {
     format: BUNDLE_FORMAT,

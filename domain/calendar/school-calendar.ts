@@ -18,6 +18,7 @@ const TEACHING_DAYS_IN_MONTH = 5;
 const REPORT_DAYS_BEFORE_END = 28;
 const REPORT_DAYS_AFTER_END = 14;
 
+/** The calendar of a bundle, its semesters in order and its days as sets. */
 export function makeSchoolCalendar(calendar: Calendar): SchoolCalendar {
   return {
     semesters: (calendar.semesters ?? []).toSorted((a, b) => (a.startsOn < b.startsOn ? -1 : 1)),

@@ -56,6 +56,7 @@ export function mondayOf(date: CivilDate): CivilDate {
   return addDays(date, 1 - weekday(date));
 }
 
+/** The calendar year of the date. */
 export function yearOf(date: CivilDate): number {
   return Number(date.slice(0, 4));
 }
@@ -65,10 +66,12 @@ export function dayOfMonth(date: CivilDate): number {
   return Number(date.slice(8, 10));
 }
 
+/** The earlier of two dates. */
 export function earlier(a: CivilDate, b: CivilDate): CivilDate {
   return a < b ? a : b;
 }
 
+/** The later of two dates. */
 export function later(a: CivilDate, b: CivilDate): CivilDate {
   return a > b ? a : b;
 }

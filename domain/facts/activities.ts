@@ -53,6 +53,7 @@ type Sources = {
   since: CivilDate;
 };
 
+/** The ledger of one check. */
 export function makeLedger({ held, unknown, organisations, window, since }: Sources): Ledger {
   const activitiesOf = groupByOrganisation(held);
   const segmentsOf = (activities: readonly Activity[]) =>

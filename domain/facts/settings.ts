@@ -12,6 +12,7 @@ export type ResolvedSettings = {
   times: Readonly<Record<string, number>>;
 };
 
+/** The bundle's settings, and the default where it says nothing. */
 export function resolveSettings(settings: Settings): ResolvedSettings {
   return {
     followUpDays: settings.followUpDays ?? 30,

@@ -26,6 +26,7 @@ export function personOf(id: string, positions: ReadonlyMap<string, Position>): 
   return post.memberId == null ? `post ${post.id}` : memberPerson(post.memberId);
 }
 
+/** The person behind a member’s pseudonym. */
 export function memberPerson(memberId: string): string {
   return `member ${memberId}`;
 }
@@ -36,6 +37,7 @@ function carriesHours(segment: Segment): boolean {
   return HOURS_KINDS.includes(segment.kind);
 }
 
+/** The yearbook of the activities that exist for one check. */
 export function makeYearbook(activities: readonly Activity[], positions: ReadonlyMap<string, Position>): Yearbook {
   const byYear = memo(() => Map.groupBy(activities, (each) => Number(each.heldOn.slice(0, 4))));
   const activitiesIn = (year: number) => byYear(null).get(year) ?? [];

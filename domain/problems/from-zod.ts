@@ -20,10 +20,12 @@ const TYPE_NAMES: Record<string, Template> = {
   null: { "zh-CN": "空值", en: "nothing (null)" },
 };
 
+/** The name of a zod type in a sentence: `string` is 文字. */
 export function typeName(type: string): Template {
   return TYPE_NAMES[type] ?? { "zh-CN": type, en: type };
 }
 
+/** What kind of value stands there, in a sentence. */
 export function typeOf(value: unknown): Template {
   if (value === null) return typeName("null");
   return typeName(Array.isArray(value) ? "array" : typeof value);

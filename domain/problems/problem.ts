@@ -21,6 +21,7 @@ export type Problem = { code: string; place: Place; message: Template };
 /** A problem's kind: its code and its sentence. */
 export type ProblemKind = Template & { code: string };
 
+/** A problem of the kind at the place, its sentences filled in. */
 export function problem(kind: ProblemKind, place: Place, values: Values = {}): Problem {
   return {
     code: kind.code,

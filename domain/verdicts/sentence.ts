@@ -6,10 +6,12 @@ import type { VerdictSentence } from "#domain/wording/verdict-sentences.ts";
 /** A sentence as data: which one, and its values. */
 export type Sentence = { code: VerdictSentence; values: Values };
 
+/** A sentence as data. */
 export function sentence(code: VerdictSentence, values: Values = {}): Sentence {
   return { code, values };
 }
 
+/** The sentence in words. */
 export function wordSentence({ code, values }: Sentence, language: Language): string {
   return fill(verdictSentences[code], language, values);
 }

@@ -109,6 +109,7 @@ export function verdict(subject: Subject, finding: Finding): Verdict {
   };
 }
 
+/** A verdict that the requirement does not apply, and why. */
 export function notApplicable(subject: Subject, reason: ReasonCode): Verdict {
   return verdict(subject, { status: "not-applicable", reason });
 }
@@ -126,6 +127,7 @@ export function counted(held: Held, late: boolean): Counted {
   return { activity: held.activity.id, segment: held.index, late, recordedLate: isLateRecord(held.activity) };
 }
 
+/** A refused segment and why. */
 export function refused(held: Held, code: RefusalCode): Refused {
   return { activity: held.activity.id, segment: held.index, code };
 }

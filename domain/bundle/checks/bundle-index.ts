@@ -39,6 +39,7 @@ function memberIds(bundle: Bundle): Set<string> | null {
   return ids;
 }
 
+/** The bundle by the ids that its entries name one another with. */
 export function indexBundle(bundle: Bundle): BundleIndex {
   return {
     organisations: new Map(bundle.organisations.map((entry) => [entry.id, entry])),
