@@ -54,3 +54,37 @@ test("template writes an empty workbook once, and never over one that is there",
   assert.equal(second.status, 2);
   assert.deepEqual(readFileSync(path), before);
 });
+
+test("a workbook is never written over, and a name must say what the file holds", async () => {
+  const path = await workbookFile(folder, { 党组织: organisations });
+  const before = readFileSync(path);
+  for (const [words, said] of [
+    [["to-xlsx", path, path], /没有覆盖/],
+    [["merge", path, "--out", path], /没有覆盖/],
+    [["to-xlsx", path, join(folder, "x.json")], /请以 \.xlsx 结尾/],
+    [["from-xlsx", path, "--out", path], /请以 \.json 结尾/],
+  ] as const) {
+    const { err, status } = await runCommand(registerBundle, ["bundle", ...words], "zh-CN");
+    assert.equal(status, 2);
+    assert.match(err, said);
+  }
+  const template = await runCommand(registerTemplate, ["template", join(folder, "t.docx")], "zh-CN");
+  assert.match(template.err, /请以 \.xlsx 结尾/);
+  assert.deepEqual(readFileSync(path), before);
+});
+
+test("a name that leads nowhere is told with the one that was meant", async () => {
+  const path = await workbookFile(folder, {
+    党组织: organisations,
+    活动: [headings, ["a2", "教师党支部", "2026-03-05", "t", "其他"]],
+  });
+  const { err } = await runCommand(registerBundle, ["bundle", "validate", path], "zh-CN");
+  assert.match(err, /“教师党支部”不在党组织（organisations）之中，最接近的是“教师支部”。/);
+});
+
+test("an old or locked Excel file says what to do with it", async () => {
+  const path = join(folder, "old.xls");
+  writeFileSync(path, Buffer.from("d0cf11e0a1b11ae1", "hex"));
+  const { err } = await runCommand(registerBundle, ["bundle", "validate", path], "zh-CN");
+  assert.match(err, /旧版 Excel 文件（\.xls）或加了密码/);
+});

@@ -1,7 +1,9 @@
 import type { Command } from "commander";
 import { checkRead, printWarnings, readOneBundle } from "#cli/bundle-file.ts";
+import { refuseToOverwrite, requireEnding } from "#cli/bundle-out.ts";
 import { printProblems } from "#cli/shell.ts";
 import type { Shell } from "#cli/shell.ts";
+import { counted } from "#domain/wording/counted.ts";
 import { fill } from "#domain/wording/language.ts";
 import type { Template } from "#domain/wording/language.ts";
 import { bundlePieces, writeBundleFile } from "#formats/bundle-json/write.ts";
@@ -11,7 +13,7 @@ const SENTENCES = {
   written: { "zh-CN": "已写好 {file}。", en: "wrote {file}." },
   refused: {
     "zh-CN": "有{count}处要改，一条也没有读入。请改好后再试。",
-    en: "{count} things need correcting, and nothing was read; correct them and try again.",
+    en: "{count} to correct, and nothing was read; correct them and try again.",
   },
 } as const satisfies Record<string, Template>;
 
@@ -20,18 +22,21 @@ function written(file: string, shell: Shell): void {
 }
 
 async function toXlsx(file: string, out: string, shell: Shell): Promise<void> {
+  requireEnding(out, ".xlsx");
+  await refuseToOverwrite(out);
   const { bundle } = await readOneBundle(file, shell);
   await writeWorkbook(bundle, out);
   written(out, shell);
 }
 
 async function fromXlsx(file: string, options: { out?: string; part?: true }, shell: Shell): Promise<void> {
+  if (options.out !== undefined) requireEnding(options.out, ".json");
   const read = await readOneBundle(file, shell);
   if (options.part !== true) {
     const { problems, warnings } = await checkRead(read);
     printProblems(shell, problems);
     if (problems.length > 0) {
-      shell.err(`${fill(SENTENCES.refused, shell.language(), { count: problems.length })}\n`);
+      shell.err(`${fill(SENTENCES.refused, shell.language(), { count: counted(problems.length, "place") })}\n`);
       shell.exit(2);
       return;
     }

@@ -20,7 +20,7 @@ function file(name: string, lists: Record<string, unknown>): string {
 test("validate says that a bundle is well, with a count", async () => {
   const path = file("well.json", { organisations: [BRANCH] });
   assert.deepEqual(await runCommand(registerBundle, ["bundle", "validate", path]), {
-    out: `${path}: entries 1, problems 0, warnings 0.\n`,
+    out: `${path}: 1 entry, 0 problems, 0 warnings.\n`,
     err: "",
     status: 0,
   });
@@ -39,7 +39,7 @@ test("validate prints problems between entries and warnings, one a line, and end
   assert.match(lines[1] ?? "", /organisations\[1\]\.id: the id “b1” is already used at organisations\[0\]/);
   assert.match(lines[2] ?? "", /organisations\[1\]\.parentId: “d1” is not among the organisations/);
   assert.match(lines[3] ?? "", /^warning: .*calendar\.makeUpDays\[0\]/);
-  assert.equal(out, `${path}: entries 2, problems 3, warnings 1.\n`);
+  assert.equal(out, `${path}: 2 entries, 3 problems, 1 warning.\n`);
   assert.equal(status, 2);
 });
 

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { checkRead, printWarnings, readOneBundle } from "#cli/bundle-file.ts";
-import { requireKnownEnding, writeAnyBundle } from "#cli/bundle-out.ts";
+import { refuseToOverwrite, requireKnownEnding, writeAnyBundle } from "#cli/bundle-out.ts";
 import { registerBundleXlsx } from "#cli/bundle-xlsx.ts";
 import { printProblems } from "#cli/shell.ts";
 import type { Shell } from "#cli/shell.ts";
@@ -9,6 +9,7 @@ import type { Bundle } from "#domain/bundle/bundle.ts";
 import type { Source } from "#domain/bundle/merge-heads.ts";
 import { mergeBundles } from "#domain/bundle/merge.ts";
 import { InputError } from "#domain/problems/problem.ts";
+import { counted } from "#domain/wording/counted.ts";
 import { fill } from "#domain/wording/language.ts";
 import type { Template, Values } from "#domain/wording/language.ts";
 import { bundlePieces } from "#formats/bundle-json/write.ts";
@@ -16,15 +17,16 @@ import { bundlePieces } from "#formats/bundle-json/write.ts";
 const SENTENCES = {
   counted: {
     "zh-CN": "{file}：{entries}条记录，{problems}个问题，{warnings}个提醒。",
-    en: "{file}: entries {entries}, problems {problems}, warnings {warnings}.",
+    en: "{file}: {entries}, {problems}, {warnings}.",
   },
-  unread: { "zh-CN": "{file}：没有读入，{problems}个问题。", en: "{file}: not read, problems {problems}." },
-  merged: { "zh-CN": "已合并为 {file}，共{entries}条记录。", en: "merged into {file}, entries {entries}." },
-  unmerged: { "zh-CN": "没有合并，{problems}个问题。", en: "not merged, problems {problems}." },
+  unread: { "zh-CN": "{file}：没有读入，{problems}个问题。", en: "{file}: not read, {problems}." },
+  merged: { "zh-CN": "已合并为 {file}，共{entries}条记录。", en: "merged into {file}, {entries}." },
+  unmerged: { "zh-CN": "没有合并，{problems}个问题。", en: "not merged, {problems}." },
 } as const satisfies Record<string, Template>;
 
-function entriesIn(bundle: Bundle): number {
-  return listNames.reduce((sum, name) => sum + bundle[name].length, 0);
+function entriesIn(bundle: Bundle): Template {
+  const count = listNames.reduce((sum, name) => sum + bundle[name].length, 0);
+  return counted(count, "entry", "entries");
 }
 
 function sentence(shell: Shell, template: Template, values: Values): string {
@@ -36,19 +38,27 @@ async function validate(file: string, shell: Shell): Promise<void> {
     const { bundle, problems, warnings } = await checkRead(await readOneBundle(file, shell));
     printProblems(shell, problems);
     printWarnings(shell, warnings);
-    const counts = { file, entries: entriesIn(bundle), problems: problems.length, warnings: warnings.length };
+    const counts = {
+      file,
+      entries: entriesIn(bundle),
+      problems: counted(problems.length, "problem"),
+      warnings: counted(warnings.length, "warning"),
+    };
     shell.out(sentence(shell, SENTENCES.counted, counts));
     if (problems.length > 0) shell.exit(2);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     printProblems(shell, error.problems);
-    shell.out(sentence(shell, SENTENCES.unread, { file, problems: error.problems.length }));
+    shell.out(sentence(shell, SENTENCES.unread, { file, problems: counted(error.problems.length, "problem") }));
     shell.exit(2);
   }
 }
 
 async function merge(files: readonly string[], out: string | undefined, shell: Shell): Promise<void> {
-  if (out !== undefined) requireKnownEnding(out);
+  if (out !== undefined) {
+    requireKnownEnding(out);
+    await refuseToOverwrite(out);
+  }
   const sources: Source[] = [];
   // One after the other: two large files at once would only need twice the memory.
   for (const name of files) sources.push({ name, bundle: (await readOneBundle(name, shell)).bundle });
@@ -59,7 +69,7 @@ async function merge(files: readonly string[], out: string | undefined, shell: S
   const problems = merged.problems.length > 0 ? merged.problems : checked.problems;
   if (problems.length > 0) {
     printProblems(shell, problems);
-    shell.err(sentence(shell, SENTENCES.unmerged, { problems: problems.length }));
+    shell.err(sentence(shell, SENTENCES.unmerged, { problems: counted(problems.length, "problem") }));
     shell.exit(2);
   } else if (out === undefined) {
     for (const piece of bundlePieces(merged.bundle)) shell.out(piece);

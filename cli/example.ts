@@ -1,7 +1,7 @@
 import holidays from "chinese-days/dist/chinese-days.json" with { type: "json" };
 import { InvalidArgumentError, Option } from "commander";
 import type { Command } from "commander";
-import { requireKnownEnding, writeAnyBundle } from "#cli/bundle-out.ts";
+import { refuseToOverwrite, requireKnownEnding, writeAnyBundle } from "#cli/bundle-out.ts";
 import type { Shell } from "#cli/shell.ts";
 import { isCivilDate, yearOf } from "#domain/dates/civil-date.ts";
 import type { CivilDate } from "#domain/dates/civil-date.ts";
@@ -12,11 +12,11 @@ import { fill } from "#domain/wording/language.ts";
 
 const SENTENCES = {
   made: {
-    "zh-CN": "已生成 {file}：{organisations}个单位，截至 {asOf}。",
+    "zh-CN": "已生成 {file}：{organisations}个党组织，截至 {asOf}。",
     en: "made {file}: {organisations} organisations, as of {asOf}.",
   },
   unknown: {
-    "zh-CN": "{years}年的公众假期尚未公布，校历中没有；公布后请补上。",
+    "zh-CN": "{years}年的放假安排尚未公布，校历中没有；公布后请补上。",
     en: "the public holidays of {years} are not published yet and not in the calendar; add them when they are.",
   },
 } as const;
@@ -41,6 +41,7 @@ function readDate(text: string): CivilDate {
 
 async function example(options: Options, shell: Shell): Promise<void> {
   requireKnownEnding(options.out);
+  await refuseToOverwrite(options.out);
   const asOf = options.asOf ?? `2026-${DAY_OF_EXAMPLE}`;
   const activities = options.scale === "bench" ? { activities: 300_000 } : {};
   const { unknownYears, ...bundle } = makeExample({

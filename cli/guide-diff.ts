@@ -3,15 +3,17 @@ import type { Shell } from "#cli/shell.ts";
 import { diffGuides } from "#domain/guides/diff.ts";
 import type { Affected, GuideDiff } from "#domain/guides/diff.ts";
 import type { Piece } from "#domain/guides/word-diff.ts";
+import { counted } from "#domain/wording/counted.ts";
 import { fill } from "#domain/wording/language.ts";
 import type { Language, Template } from "#domain/wording/language.ts";
+import { quoted } from "#domain/wording/quoted.ts";
 import { readComparedGuides } from "#formats/compared-guides.ts";
 
 const DIFF_FORMAT = "biaogan-guide-diff/1";
 
 const WORDS = {
   summary: {
-    "zh-CN": "新增 {added}，删去 {removed}，改写 {reworded}，移动 {moved}，未变 {unchanged}",
+    "zh-CN": "新增{added}条，删去{removed}条，改写{reworded}条，移动{moved}条，未变{unchanged}条",
     en: "{added} added, {removed} removed, {reworded} reworded, {moved} moved, {unchanged} unchanged",
   },
   added: { "zh-CN": "新增", en: "added" },
@@ -19,14 +21,14 @@ const WORDS = {
   reworded: { "zh-CN": "改写", en: "reworded" },
   moved: { "zh-CN": "移动", en: "moved" },
   stands: { "zh-CN": "引文仍在", en: "the quote still stands" },
-  gone: { "zh-CN": "引文已不在，须重新确认", en: "the quote is gone; confirm it anew" },
+  gone: { "zh-CN": "引文已不在，要重新核对", en: "the quote is gone; confirm the requirement again" },
   onlyBefore: {
-    "zh-CN": "这份指南只在原来的文件里，共 {count} 项三级指标",
-    en: "only the former file holds this guide, with {count} points",
+    "zh-CN": "只有原来的文件里有这份指南，共{count}项三级指标",
+    en: "only the old file holds this guide, with {count}",
   },
   onlyAfter: {
-    "zh-CN": "这份指南只在现在的文件里，共 {count} 项三级指标",
-    en: "only the latter file holds this guide, with {count} points",
+    "zh-CN": "只有现在的文件里有这份指南，共{count}项三级指标",
+    en: "only the new file holds this guide, with {count}",
   },
 } as const satisfies Record<string, Template>;
 
@@ -45,7 +47,7 @@ function wordPieces(pieces: readonly Piece[], colours: boolean): string {
 
 function wordAffected(requirements: readonly Affected[], language: Language): string[] {
   return requirements.map(
-    ({ id, quote, quoteStands }) => `      ${id}「${quote}」${WORDS[quoteStands ? "stands" : "gone"][language]}`,
+    ({ id, quote, quoteStands }) => `      ${id} ${quoted(quote)} ${WORDS[quoteStands ? "stands" : "gone"][language]}`,
   );
 }
 
@@ -55,9 +57,13 @@ function place(from: string, to: string): string {
 
 function wordDiff(diff: GuideDiff, language: Language, colours: boolean): string[] {
   if (diff.before === null)
-    return [diff.after ?? "", `  ${fill(WORDS.onlyAfter, language, { count: diff.added.length })}`, ""];
+    return [
+      diff.after ?? "",
+      `  ${fill(WORDS.onlyAfter, language, { count: counted(diff.added.length, "point") })}`,
+      "",
+    ];
   if (diff.after === null)
-    return [diff.before, `  ${fill(WORDS.onlyBefore, language, { count: diff.removed.length })}`, ""];
+    return [diff.before, `  ${fill(WORDS.onlyBefore, language, { count: counted(diff.removed.length, "point") })}`, ""];
   const heading = diff.before === diff.after ? diff.before : `${diff.before} → ${diff.after}`;
   const counts = {
     added: diff.added.length,
@@ -102,9 +108,14 @@ async function runDiff(before: string, after: string, options: { json?: true }, 
 export function registerGuideDiff(guide: Command, shell: Shell): void {
   guide
     .command("diff")
-    .description("比较两份指南：新增、删去、改写的指标和受影响的要求 · compare two guides")
-    .argument("<before>", "原来的：文件、导入结果（JSON）或指南包（YAML） · a document, an import or a pack")
-    .argument("<after>", "现在的 · the same")
+    .description(
+      "比较两份指南：新增、删去、改写的指标和受影响的要求 · compare two guides: points that came, went or were reworded, and the requirements that touches",
+    )
+    .argument(
+      "<before>",
+      "原来的：指标文件、导入结果（.json）或指南包（.yaml） · what it was: a document, an import (.json) or a pack (.yaml)",
+    )
+    .argument("<after>", "现在的：同上 · what it is now, as before")
     .option("--json", "输出 JSON · print JSON")
     .action(async (before: string, after: string, options: { json?: true }) => runDiff(before, after, options, shell));
 }

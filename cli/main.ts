@@ -7,6 +7,7 @@ import { printProblems } from "#cli/shell.ts";
 import type { Shell } from "#cli/shell.ts";
 import { registerStart } from "#cli/start.ts";
 import { registerTemplate } from "#cli/template.ts";
+import { speak } from "#cli/usage.ts";
 import { InputError } from "#domain/problems/problem.ts";
 import { languages } from "#domain/wording/language.ts";
 import type { Language } from "#domain/wording/language.ts";
@@ -15,6 +16,7 @@ const program = new Command("biaogan")
   .description("标杆：一次记录，对照指南原文看清还差什么 · record once, see what the guide still asks")
   .addOption(new Option("--lang <language>", "语言 · language").choices(languages).default("zh-CN"))
   .exitOverride();
+speak(program, () => shell.language());
 
 const shell: Shell = {
   out: (text) => void process.stdout.write(text),

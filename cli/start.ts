@@ -1,8 +1,10 @@
 import type { Command } from "commander";
+import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { runCheck } from "#cli/check/check.ts";
 import type { Shell } from "#cli/shell.ts";
 
-const EXAMPLE = fileURLToPath(new URL("../examples/small.xlsx", import.meta.url));
+const EXAMPLE = relative(".", fileURLToPath(new URL("../examples/small.xlsx", import.meta.url)));
 /** The day on which the example is told; its gaps are real on that day. */
 const EXAMPLE_DAY = "2026-11-24";
 
@@ -19,9 +21,9 @@ export function registerStart(program: Command, shell: Shell): void {
     .command("start")
     .description("用示例台账对照两份指南 · hold the example ledger against both guides")
     .action(async () => {
-      shell.out(words.intro[shell.language()].replace("{file}", "examples/small.xlsx"));
+      shell.out(words.intro[shell.language()].replace("{file}", EXAMPLE));
       for (const guide of ["branch", "department"]) {
-        await program.parseAsync(["check", EXAMPLE, "--guide", guide, "--as-of", EXAMPLE_DAY], { from: "user" });
+        await runCheck(EXAMPLE, { guide, asOf: EXAMPLE_DAY }, shell);
         shell.out("\n");
       }
       // The example has gaps on purpose: starting it went well all the same.

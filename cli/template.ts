@@ -1,8 +1,6 @@
-import { stat } from "node:fs/promises";
 import type { Command } from "commander";
+import { refuseToOverwrite, requireEnding } from "#cli/bundle-out.ts";
 import type { Shell } from "#cli/shell.ts";
-import { InputError, problem } from "#domain/problems/problem.ts";
-import { workbookProblems } from "#domain/problems/workbook-problems.ts";
 import { fill } from "#domain/wording/language.ts";
 import { writeTemplate } from "#formats/workbook/write/workbook.ts";
 
@@ -13,19 +11,14 @@ const WRITTEN = {
   en: "wrote {file}; read its first page, then fill in the sheets 党组织 (organisations), 任职 (posts) and 活动 (activities).",
 } as const;
 
-/** A workbook of that name may have been filled in for months. */
-async function refuseToOverwrite(file: string): Promise<void> {
-  const { size } = await stat(file).catch(() => ({ size: 0 }));
-  if (size > 0) throw new InputError([problem(workbookProblems.alreadyThere, { file })]);
-}
-
 /** `biaogan template`: an empty workbook with headings, drop-downs, examples and a page that explains it. */
 export function registerTemplate(program: Command, shell: Shell): void {
   program
     .command("template")
-    .description("生成空白工作簿，填好后可直接检查 · an empty workbook to fill in")
-    .argument("[out.xlsx]", "文件名 · the file to write", DEFAULT_NAME)
+    .description("生成空白台账工作簿，填好后可直接检查 · an empty workbook to fill in and check")
+    .argument("[out.xlsx]", "写入的文件 · the file to write", DEFAULT_NAME)
     .action(async (file: string) => {
+      requireEnding(file, ".xlsx");
       await refuseToOverwrite(file);
       await writeTemplate(file);
       shell.err(`${fill(WRITTEN, shell.language(), { file })}\n`);

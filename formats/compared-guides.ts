@@ -6,9 +6,10 @@ import type { GuidePack } from "#domain/guides/pack.ts";
 import { problemsOfZod } from "#domain/problems/from-zod.ts";
 import { guideProblems } from "#domain/problems/guide-problems.ts";
 import { InputError, problem } from "#domain/problems/problem.ts";
-import { readBytes, readGuideDocument } from "#formats/guide-document/read.ts";
+import { readGuideDocument } from "#formats/guide-document/read.ts";
 import { decodeText } from "#formats/guide-document/text.ts";
-import { parseGuidePack } from "#formats/guide-pack.ts";
+import { parseGuidePack, readPackText } from "#formats/guide-pack.ts";
+import { readBytes } from "#formats/read-bytes.ts";
 
 function ofPack(pack: GuidePack): ComparedGuide {
   return {
@@ -43,8 +44,7 @@ function ofJson(text: string, file: string): ComparedGuide[] {
 export async function readComparedGuides(path: string): Promise<ComparedGuide[]> {
   const extension = extname(path).toLowerCase();
   if (extension === ".json") return ofJson(decodeText(await readBytes(path)) ?? "", path);
-  if (extension === ".yaml" || extension === ".yml")
-    return [ofPack(parseGuidePack(decodeText(await readBytes(path)) ?? "", path))];
+  if (extension === ".yaml" || extension === ".yml") return [ofPack(parseGuidePack(await readPackText(path), path))];
   const { guides } = importGuides(await readGuideDocument(path));
   if (guides.length === 0) throw new InputError([problem(guideProblems.noPoints, { file: path })]);
   return guides.map(({ title, points }) => ({

@@ -1,4 +1,4 @@
-import { readFile, readdir } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseDocument } from "yaml";
@@ -8,19 +8,21 @@ import type { GuidePack } from "#domain/guides/pack.ts";
 import { problemsOfZod } from "#domain/problems/from-zod.ts";
 import { packProblems } from "#domain/problems/pack-problems.ts";
 import { InputError, problem } from "#domain/problems/problem.ts";
+import { decodeText } from "#formats/guide-document/text.ts";
+import { readBytes } from "#formats/read-bytes.ts";
 
 const SHIPPED = fileURLToPath(new URL("../guides/tiangong-2025/", import.meta.url));
 
 /** A guide pack from YAML (or JSON, which YAML holds). @throws InputError with every problem */
 export function parseGuidePack(text: string, file: string): GuidePack {
-  const parsed = parseDocument(text, { prettyErrors: true });
+  const parsed = parseDocument(text, { prettyErrors: true, logLevel: "error" });
   const error = parsed.errors[0];
   if (error !== undefined) {
     const [line] = error.linePos ?? [];
     const place = line === undefined ? { file } : { file, line: line.line };
     throw new InputError([problem(packProblems.notYaml, place, { why: error.code })]);
   }
-  const value: unknown = parsed.toJS({ maxAliasCount: 10 });
+  const value = withAliases(parsed, file);
   const result = guidePack.safeParse(value);
   if (!result.success) throw new InputError(problemsOfZod(result.error, value, { file }));
   const problems = checkPack(result.data, file);
@@ -28,15 +30,34 @@ export function parseGuidePack(text: string, file: string): GuidePack {
   return result.data;
 }
 
+/** The largest pack is some hundred kilobytes long. */
+const LONGEST_PACK = 8 * 1024 * 1024;
+
+/** A few aliases are a convenience; thousands, each of the one before, would fill the memory. */
+function withAliases(parsed: ReturnType<typeof parseDocument>, file: string): unknown {
+  try {
+    return parsed.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    throw new InputError([problem(packProblems.badAlias, { file })]);
+  }
+}
+
+/** The text of a pack in any encoding of text. @throws InputError when it cannot be read */
+export async function readPackText(path: string): Promise<string> {
+  const text = decodeText(await readBytes(path, LONGEST_PACK));
+  if (text === null) throw new InputError([problem(packProblems.notText, { file: path })]);
+  return text;
+}
+
 /** Reads one pack. @throws InputError when the file is missing or is no guide pack */
 export async function readGuidePack(path: string): Promise<GuidePack> {
-  let text: string;
-  try {
-    text = await readFile(path, "utf8");
-  } catch {
-    throw new InputError([problem(packProblems.noSuchFile, { file: path })]);
-  }
-  return parseGuidePack(text, path);
+  // A document that was handed out is no YAML, and a fault in its first line would tell nobody why.
+  const document = /\.(docx?|xlsx?|txt|pdf|wps)$/i.test(path);
+  const found = await stat(path).catch(() => null);
+  if (found === null) throw new InputError([problem(packProblems.noSuchFile, { file: path })]);
+  if (document) throw new InputError([problem(packProblems.notAPack, { file: path })]);
+  return parseGuidePack(await readPackText(path), path);
 }
 
 /** The packs that come along: both guides of 2025. */

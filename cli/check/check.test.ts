@@ -122,7 +122,7 @@ describe("biaogan check", () => {
 
   test("a vote with exactly half is told below the table", async () => {
     const { out } = await check(await fileOf(twoBranches), "--guide", "branch", "--as-of", "2026-11-24");
-    assert.match(out, /表决：“接收预备党员”（2026年11月2日）提示，赞成票没有超过应到会人数的半数/);
+    assert.match(out, /表决：教师第一党支部“接收预备党员”（2026年11月2日）提示，赞成票没有超过应到会人数的半数/);
   });
 
   test("no colours where standard output is no terminal, colours where it is", async () => {
@@ -199,6 +199,8 @@ describe("biaogan check", () => {
     const organisation = await check(await fileOf(twoBranches), "--guide", "branch", "--organisation", "b11");
     assert.deepEqual([organisation.status, organisation.out], [2, ""]);
     assert.match(organisation.err, /最接近的是“b1”/);
+    const strange = await check(await fileOf(twoBranches), "--guide", "branch", "--organisation", "xyz");
+    assert.match(strange.err, /没有编号或名称为“xyz”的党组织，请照/, "no far-fetched guess");
     const guide = await check(await fileOf(twoBranches), "--guide", "brunch");
     assert.deepEqual([guide.status, guide.out], [2, ""]);
   });
@@ -228,5 +230,62 @@ describe("biaogan check", () => {
     );
     assert.deepEqual([truncated.out, truncated.status], ["", 2]);
     assert.ok(!truncated.err.includes("    at "), "no stack trace");
+  });
+
+  test("an organisation may be given by its name; a name that two share asks for the id", async () => {
+    const named = ["--guide", "branch", "--as-of", "2026-11-24", "--json", "--organisation", "研究生党支部"];
+    const { out } = await check(await fileOf(twoBranches), ...named);
+    assert.deepEqual([...new Set(verdictsIn(out).map((each) => each.organisation))], ["b2"]);
+    const organisations = ["b1", "b2"].map((id) => branch(id, { name: "研究生党支部" }));
+    const { err, status } = await check(await fileOf(school({ organisations })), ...named);
+    assert.equal(status, 2);
+    assert.match(err, /几个党组织都叫“研究生党支部”，请写编号：b1、b2/);
+  });
+
+  test("--explain takes a point or a name as people write them, and says where a period is to be found", async () => {
+    const file = await fileOf(twoBranches);
+    const explain = (asked: string) =>
+      check(file, "--guide", "branch", "--as-of", "2026-11-24", "--organisation", "b1", "--explain", asked);
+    const point = await explain("1.2（1）@2026-10");
+    assert.match(
+      point.out,
+      /1\.2\(1\) 支部委员会会议 \[branch\/1\.2\(1\)\/committee-meeting\]\n\n教师第一党支部 · 2026年10月/,
+    );
+    assert.match(point.out, /1\.2\(1\) 支部党员大会 .*\n\n教师第一党支部 · 2026年第四季度/);
+    const name = await explain("主题党日@2026-09");
+    assert.match(name.out, /^教师第一党支部 · 2026年9月 · ✗ 未达到\n/);
+    assert.match((await explain("主题党日@2025-09")).out, /2026年1月1日至2026年12月31日之内没有这样的期间/);
+    const nothing = await explain("zzz");
+    assert.match(nothing.err, /没有要求“zzz”。请写指标编号，如“1\.1\(1\)”/);
+  });
+
+  test("the report says how to see what lies behind a line", async () => {
+    const { out } = await check(await fileOf(twoBranches), "--guide", "branch", "--as-of", "2026-11-24");
+    assert.match(out, /加 --explain "1\.2\(2\)@2026-10"/);
+  });
+
+  test("what is for people to judge is listed by the guide's words alone", async () => {
+    const { out } = await check(await fileOf(twoBranches), "--guide", "branch", "--as-of", "2026-11-24", "--all");
+    assert.match(out, / 1\.1\(1\) “党内集中学习教育”/);
+  });
+
+  test("where nobody is judged, it is said why", async () => {
+    const none = await check(await fileOf(school({ organisations: [] })), "--guide", "branch");
+    assert.match(none.out, /台账里没有党支部，而这份指南只看党支部/);
+    const file = await fileOf(school({ organisations: [branch("b1", { dissolvedOn: "2020-01-01" })] }));
+    assert.match((await check(file, "--guide", "branch")).out, /没有要判断的党组织/);
+  });
+
+  test("a document is no guide pack, and a pack without requirements says what is left to do", async () => {
+    const document = join(folder, "guide.txt");
+    await writeFile(document, "附件4\n");
+    const refused = await check(await fileOf(twoBranches), "--guide", document);
+    assert.equal(refused.status, 2);
+    assert.match(refused.err, /指标文件请先用 npx biaogan guide import 读入/);
+    const pack = join(folder, "guide.yaml");
+    const point = { code: "1.1(1)", level1: "1", level2: "1.1", text: "每月学习1次。", requirements: [] };
+    const guide = { format: "biaogan-guide/1", pack: "p", guide: "branch", title: "指南", appliesTo: "branch" };
+    await writeFile(pack, JSON.stringify({ ...guide, indicators: [], points: [point] }));
+    assert.match((await check(await fileOf(twoBranches), "--guide", pack)).out, /这份指南里还没有要求/);
   });
 });

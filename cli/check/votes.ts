@@ -6,6 +6,7 @@ import { quorumMark } from "#domain/requirements/quorum.ts";
 import type { QuorumMark } from "#domain/requirements/quorum.ts";
 import { wordDate } from "#domain/wording/dates.ts";
 import type { Language } from "#domain/wording/language.ts";
+import { quoted } from "#domain/wording/quoted.ts";
 import { hintTerm, statusTerms } from "#domain/wording/terms.ts";
 
 /** Prints the votes of the window that do not stand: an election as 未达到, an ordinary vote as a hint. */
@@ -16,8 +17,9 @@ export function printVotes(shell: Shell, facts: Facts, organisations: ReadonlySe
     for (const { vote } of activity.segments) {
       const mark = vote == null ? null : quorumMark(vote);
       if (mark === null) continue;
-      const date = wordDate(activity.heldOn);
-      shell.out(`${say(checkWords.votes, language, { title: activity.title, date, what: words(mark, language) })}\n`);
+      const organisation = facts.organisations.get(activity.organisationId)?.name ?? activity.organisationId;
+      const values = { organisation, title: quoted(activity.title), date: wordDate(activity.heldOn) };
+      shell.out(`${say(checkWords.votes, language, { ...values, what: words(mark, language) })}\n`);
     }
   }
 }

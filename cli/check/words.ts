@@ -43,18 +43,34 @@ export const checkWords = {
   soon: { "zh-CN": "{date}前（还有{days}天）", en: "by {date} ({days} days left)" },
   allWell: { "zh-CN": "要做的都做完了。", en: "All that is due is done." },
   rest: { "zh-CN": "另有：{list}。加 --all 逐条列出。", en: "Beside these: {list}. --all lists them one by one." },
-  none: { "zh-CN": "没有要判断的党组织。", en: "There is no organisation to judge." },
+  how: {
+    "zh-CN": '看依据：加 --explain "{asked}"，编号换成要看的那一条；带“!”的，提示了什么也在里面。',
+    en: 'To see why: add --explain "{asked}", with the point you want; it also says what a “!” hints at.',
+  },
+  none: {
+    "zh-CN": "没有要判断的党组织。这份指南只看{kind}；选中的要是{kind}，而且这段时间里还在。",
+    en: "There is no organisation to judge. This guide looks at one kind ({kind}) that existed in this time.",
+  },
+  noneOfKind: {
+    "zh-CN": "台账里没有{kind}，而这份指南只看{kind}。请先填“党组织”表，或用 --guide 换一份指南。",
+    en: "This guide looks at one kind of organisation ({kind}), and the ledger has none. Fill in the sheet 党组织 (organisations), or choose another --guide.",
+  },
+  noRequirements: {
+    "zh-CN":
+      "这份指南里还没有要求，无从判断。请把各条前面注释里建议的要求核对后写进 requirements，写法见 guides/ 里的指南。",
+    en: "This guide has no requirements yet, so there is nothing to judge. Confirm what the comments at its points propose and write it under requirements, as the packs in guides/ do.",
+  },
   sum: {
     "zh-CN": "{organisations}个党组织：未达到{short}项，提示{hints}项，待办{pending}项。",
-    en: "{organisations} organisations: {short} short, {hints} hints, {pending} to do.",
+    en: "{organisations}: {short} short, {hints}, {pending} to do.",
   },
   noHolidays: {
-    "zh-CN": "提醒：校历中没有{years}年的公共假日，教学周和工作日可能算得不准。",
-    en: "Note: the calendar holds no public holidays of {years}; teaching weeks and working days may be counted wrong.",
+    "zh-CN": "提醒：校历中没有{years}年的法定节假日，教学周和工作日可能算得不准；请在“校历”表里填上放假和调休。",
+    en: "Note: the calendar holds no public holidays of {years}; teaching weeks and working days may be counted wrong. Add them in the sheet 校历 (calendar).",
   },
   votes: {
-    "zh-CN": "表决：“{title}”（{date}）{what}。",
-    en: "Vote in “{title}” ({date}): {what}.",
+    "zh-CN": "表决：{organisation}{title}（{date}）{what}。",
+    en: "Vote: {organisation}, {title} ({date}): {what}.",
   },
   tooFewPresent: {
     "zh-CN": "到会人数不够（应超过应到会的半数，选举应达到五分之四）",
@@ -69,9 +85,4 @@ export const checkWords = {
 /** A sentence of `checkWords` in the language, with its values. */
 export function say(template: Template, language: Language, values = {}): string {
   return fill(template, language, values);
-}
-
-/** The guide's words between quotation marks, unless they stand between their own. */
-export function quoted(words: string): string {
-  return words.startsWith("“") && words.endsWith("”") && words.indexOf("”") === words.length - 1 ? words : `“${words}”`;
 }

@@ -49,6 +49,14 @@ function headTaker<Item>(schema: z.ZodType<Item>, keep: (item: Item) => void): T
   };
 }
 
+/** The schema passes over a requirement called `__proto__`; nothing of a file is passed over in silence. */
+function unseenTimes(value: unknown, place: Place): Problem[] {
+  const times: unknown = typeof value === "object" && value !== null ? Reflect.get(value, "times") : undefined;
+  if (typeof times !== "object" || times === null || !Object.hasOwn(times, "__proto__")) return [];
+  const path = [...(place.path ?? []), "times", "__proto__"];
+  return [problem(entryProblems.unknownField, { ...place, path }, { field: "__proto__" })];
+}
+
 function listTakers(bundle: Bundle): Record<ListName, Taker> {
   return {
     organisations: listTaker(bundleLists.organisations, bundle.organisations),
@@ -82,7 +90,10 @@ export function bundleBuilder(file?: string): BundleBuilder {
   const takers = listTakers(bundle);
   const heads: Record<Exclude<HeadName, "format">, Taker> = {
     calendar: headTaker(bundleHead.calendar, (calendar) => void (bundle.calendar = calendar ?? {})),
-    settings: headTaker(bundleHead.settings, (settings) => void (bundle.settings = settings ?? {})),
+    settings: (value, place) => [
+      ...unseenTimes(value, place),
+      ...headTaker(bundleHead.settings, (settings) => void (bundle.settings = settings ?? {}))(value, place),
+    ],
   };
   const seen = new Set<string>();
   const found: Problem[] = [];

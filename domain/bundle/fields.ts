@@ -1,11 +1,16 @@
 import { z } from "zod";
 import { hasDateShape, isCivilDate } from "#domain/dates/civil-date.ts";
 
+/** For a number or an object where the text belongs: the same problem as for the wrong text. */
+function otherwise(code: string) {
+  return { error: ({ input }: { input?: unknown }) => (input === undefined ? undefined : code) };
+}
+
 /**
  * The small fields that all lists of the bundle share (bundle.md). A custom issue carries the code of
  * its problem in `params.code`; problems/from-zod.ts words it.
  */
-export const date = z.string().check((context) => {
+export const date = z.string(otherwise("date-shape")).check((context) => {
   const text = context.value;
   if (isCivilDate(text)) return;
   const code = hasDateShape(text) ? "date-not-real" : "date-shape";
@@ -20,12 +25,12 @@ export function isInstant(text: string): boolean {
   return match?.[1] !== undefined && isCivilDate(match[1]);
 }
 
-export const instant = z.string().check((context) => {
+export const instant = z.string(otherwise("instant-shape")).check((context) => {
   if (isInstant(context.value)) return;
   context.issues.push({ code: "custom", input: context.value, params: { code: "instant-shape" } });
 });
 
-export const clockTime = z.string().check((context) => {
+export const clockTime = z.string(otherwise("time-shape")).check((context) => {
   if (/^([01]\d|2[0-3]):[0-5]\d$/.test(context.value)) return;
   context.issues.push({ code: "custom", input: context.value, params: { code: "time-shape" } });
 });

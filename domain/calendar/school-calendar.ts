@@ -1,5 +1,5 @@
 import type { Calendar, Semester } from "#domain/bundle/calendar.ts";
-import { addDays, mondayOf, weekday } from "#domain/dates/civil-date.ts";
+import { addDays, daysBetween, mondayOf, weekday } from "#domain/dates/civil-date.ts";
 import type { CivilDate } from "#domain/dates/civil-date.ts";
 import { covers, holds, intersects } from "#domain/dates/period.ts";
 import type { Period } from "#domain/dates/period.ts";
@@ -46,9 +46,8 @@ export function reportWindow(semester: Semester): Period {
 }
 
 function daysOf(period: Period): CivilDate[] {
-  const days: CivilDate[] = [];
-  for (let day = period.from; day <= period.to; day = addDays(day, 1)) days.push(day);
-  return days;
+  const length = Math.max(0, daysBetween(period.from, period.to) + 1);
+  return Array.from({ length }, (_, index) => addDays(period.from, index));
 }
 
 function isWeekdayOff(calendar: SchoolCalendar, day: CivilDate): boolean {

@@ -51,12 +51,14 @@ export function existsOn(organisation: Organisation, day: CivilDate): boolean {
   return organisation.existsFrom <= day && (organisation.dissolvedOn === null || day <= organisation.dissolvedOn);
 }
 
-function predecessorsOf(id: string, entries: ReadonlyMap<string, Entry>, found: Set<string> = new Set()): Set<string> {
-  for (const each of entries.get(id)?.succeeds ?? []) {
-    if (found.has(each) || !entries.has(each)) continue;
-    found.add(each);
-    predecessorsOf(each, entries, found);
-  }
+function predecessorsOf(id: string, entries: ReadonlyMap<string, Entry>): Set<string> {
+  const found = new Set<string>();
+  const add = (successor: string): void => {
+    for (const each of entries.get(successor)?.succeeds ?? []) if (entries.has(each)) found.add(each);
+  };
+  add(id);
+  // A set that grows is walked to its new end, however long the line of predecessors is.
+  for (const each of found) add(each);
   return found;
 }
 

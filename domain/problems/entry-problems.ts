@@ -67,6 +67,11 @@ export const entryProblems = {
     "zh-CN": "这个列表至少要有一项，请补上。",
     en: "this list needs at least one entry; add it.",
   },
+  exactLength: {
+    code: "wrong-length",
+    "zh-CN": "这个列表应正好有{limit}项，请补上或删去。",
+    en: "this list needs exactly {limit} entries; add or remove some.",
+  },
   unusable: {
     code: "unusable",
     "zh-CN": "“{value}”不能用，请对照文件格式说明修改。",

@@ -33,8 +33,24 @@ export function typeOf(value: unknown): Template {
 
 /** A value as short text for a message. */
 export function shown(value: unknown): string {
-  const text = typeof value === "string" ? value : (JSON.stringify(value) ?? "");
+  const text =
+    typeof value === "string"
+      ? value
+      : typeof value === "object"
+        ? compact(value)
+        : typeof value === "undefined"
+          ? ""
+          : `${typeof value === "number" || typeof value === "boolean" || typeof value === "bigint" ? value : typeof value}`;
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+
+/** YAML can hold what JSON cannot: a list that contains itself. */
+function compact(value: object | null): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return Array.isArray(value) ? "[…]" : "{…}";
+  }
 }
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
@@ -42,6 +58,22 @@ function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
     (value, step) => (typeof value === "object" && value !== null ? Reflect.get(value, step) : undefined),
     input,
   );
+}
+
+function wrongType(issue: z.core.$ZodIssueInvalidType, place: Place, value: unknown): Problem {
+  if (value === undefined) return problem(entryProblems.missing, place, { expected: typeName(issue.expected) });
+  // 1e400 is a number to the person who wrote it, and no number any more when it is read.
+  if (value === Number.POSITIVE_INFINITY) {
+    return problem(entryProblems.tooBig, place, { value: "∞", limit: String(Number.MAX_SAFE_INTEGER) });
+  }
+  // A date or a time says with its own code what would be right.
+  const own = customKinds.get(issue.message);
+  if (own !== undefined) return problem(own, place, { value: shown(value) });
+  return problem(entryProblems.wrongType, place, {
+    value: shown(value),
+    got: typeOf(value),
+    expected: typeName(issue.expected),
+  });
 }
 
 function problemsOfIssue(issue: Issue, place: Place, value: unknown): Problem[] {
@@ -60,20 +92,14 @@ function problemsOfIssue(issue: Issue, place: Place, value: unknown): Problem[] 
       ];
     }
     case "invalid_type":
-      return [
-        value === undefined
-          ? problem(entryProblems.missing, place, { expected: typeName(issue.expected) })
-          : problem(entryProblems.wrongType, place, {
-              ...values,
-              got: typeOf(value),
-              expected: typeName(issue.expected),
-            }),
-      ];
+      return [wrongType(issue, place, value)];
     case "too_small":
     case "too_big": {
-      if (issue.origin === "array") return [problem(entryProblems.emptyList, place)];
       const small = issue.code === "too_small";
       const limit = String(small ? issue.minimum : issue.maximum);
+      if (issue.origin === "array") {
+        return [problem(limit === "1" ? entryProblems.emptyList : entryProblems.exactLength, place, { limit })];
+      }
       return [problem(small ? entryProblems.tooSmall : entryProblems.tooBig, place, { ...values, limit })];
     }
     default: {

@@ -49,6 +49,11 @@ export const guideProblems = {
       "没有找到任何三级指标。文件应有“一级指标、二级指标、三级指标”三栏的表格，或逐级编号的条目（如 1. › 1.1 › （1））。",
     en: "no points were found; a guide has a table of three levels of indicators, or items numbered by level (such as 1. › 1.1 › （1）).",
   },
+  noSuchFile: {
+    code: "no-such-file",
+    "zh-CN": "找不到这个文件，请检查路径。",
+    en: "there is no such file; check the path.",
+  },
   cannotOpen: {
     code: "file-cannot-open",
     "zh-CN": "无法打开文件（{detail}）。请检查路径和权限。",

@@ -1,5 +1,6 @@
 import { fill } from "#domain/wording/language.ts";
 import type { Language, Template, Values } from "#domain/wording/language.ts";
+import { visible } from "#domain/wording/visible.ts";
 
 /** Where in the input something is wrong; what does not apply is left out. */
 export type Place = {
@@ -22,20 +23,32 @@ export type Problem = { code: string; place: Place; message: Template };
 export type ProblemKind = Template & { code: string };
 
 /** A problem of the kind at the place, its sentences filled in. */
+/** Longer than any list of allowed values; what is longer came from the file and drowns the sentence. */
+const LONGEST_VALUE = 2000;
+const LONGEST_STEP = 100;
+
+function cut(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+}
+
 export function problem(kind: ProblemKind, place: Place, values: Values = {}): Problem {
+  const short: Values = {};
+  for (const [name, value] of Object.entries(values)) {
+    short[name] = typeof value === "string" ? cut(value, LONGEST_VALUE) : value;
+  }
   return {
     code: kind.code,
     place,
-    message: { "zh-CN": fill(kind, "zh-CN", values), en: fill(kind, "en", values) },
+    message: { "zh-CN": fill(kind, "zh-CN", short), en: fill(kind, "en", short) },
   };
 }
 
 /** `activities[3].heldOn`: a path as a person can find it. */
 export function wordPath(path: readonly (string | number)[]): string {
-  return path.reduce<string>(
-    (text, step) => (typeof step === "number" ? `${text}[${step}]` : text === "" ? step : `${text}.${step}`),
-    "",
-  );
+  return path.reduce<string>((text, step) => {
+    if (typeof step === "number") return `${text}[${step}]`;
+    return text === "" ? cut(step, LONGEST_STEP) : `${text}.${cut(step, LONGEST_STEP)}`;
+  }, "");
 }
 
 const PLACE_WORDS = {
@@ -59,7 +72,7 @@ function wordPlace(place: Place, language: Language): string {
 export function wordProblem(item: Problem, language: Language): string {
   const place = wordPlace(item.place, language);
   const colon = language === "en" ? ": " : "：";
-  return place === "" ? item.message[language] : `${place}${colon}${item.message[language]}`;
+  return visible(place === "" ? item.message[language] : `${place}${colon}${item.message[language]}`);
 }
 
 /** Thrown where reading cannot go on; carries every problem found so far, never a stack for the person. */

@@ -4,8 +4,8 @@ import type { ProblemKind } from "#domain/problems/problem.ts";
 export const workbookProblems = {
   notAWorkbook: {
     code: "not-a-workbook",
-    "zh-CN": "这不是 Excel 工作簿。请用 biaogan template 生成的 .xlsx 填写，或在 Excel、WPS 里另存为 .xlsx。",
-    en: "this is not an Excel workbook; fill in the one that biaogan template writes, or save it as .xlsx.",
+    "zh-CN": "这不是 Excel 工作簿。请用 npx biaogan template 生成的 .xlsx 填写，或在 Excel、WPS 里另存为 .xlsx。",
+    en: "this is not an Excel workbook; fill in the one that npx biaogan template writes, or save it as .xlsx.",
   },
   damaged: {
     code: "workbook-damaged",
@@ -19,8 +19,8 @@ export const workbookProblems = {
   },
   noSheets: {
     code: "no-known-sheet",
-    "zh-CN": "没有找到可以读的工作表。请用 biaogan template 生成的工作簿填写，工作表名称不要改。",
-    en: "none of its sheets is known; fill in the workbook that biaogan template writes and keep the sheets’ names.",
+    "zh-CN": "没有找到可以读的工作表。请用 npx biaogan template 生成的工作簿填写，工作表名称不要改。",
+    en: "none of its sheets is known; fill in the workbook that npx biaogan template writes and keep the sheets’ names.",
   },
   unknownSheet: {
     code: "unknown-sheet",
@@ -69,8 +69,8 @@ export const workbookProblems = {
   },
   alreadyThere: {
     code: "already-there",
-    "zh-CN": "已经有这个文件了，没有覆盖，以免盖掉填好的内容。请换一个文件名。",
-    en: "the file is already there and was not overwritten, since it may be filled in; choose another name.",
+    "zh-CN": "已经有这个文件了，没有覆盖，以免盖掉填好的内容。请换一个文件名；确实不要了，先删去它。",
+    en: "the file is already there and was not overwritten, since it may be filled in; choose another name, or delete it first.",
   },
   more: {
     code: "too-many-problems",

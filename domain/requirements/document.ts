@@ -44,16 +44,19 @@ function isWithdrawn(document: Document, facts: Facts): boolean {
 /** The organisation's own documents of the kind, and those above it that say they cover what is below. */
 function documentsFor(organisation: Organisation, kind: string, facts: Facts): Document[] {
   const own = (facts.documentsOf.get(organisation.id) ?? []).filter((each) => each.kind === kind);
-  const above: Document[] = [];
-  for (
-    let parent = facts.organisations.get(organisation.parentId ?? "");
-    parent !== undefined;
-    parent = facts.organisations.get(parent.parentId ?? "")
-  ) {
-    const covering = (facts.documentsOf.get(parent.id) ?? []).filter(
-      (each) => each.kind === kind && each.coversBelow === true,
-    );
-    above.push(...covering);
-  }
+  const above = organisationsAbove(organisation, facts).flatMap((parent) =>
+    (facts.documentsOf.get(parent.id) ?? []).filter((each) => each.kind === kind && each.coversBelow === true),
+  );
   return [...own, ...above];
+}
+
+/** From the parent up. Earlier parents (`was`) may go round in a circle on a day that nobody looked at. */
+function organisationsAbove(organisation: Organisation, facts: Facts): Organisation[] {
+  const above = new Set<Organisation>();
+  let next = facts.organisations.get(organisation.parentId ?? "");
+  while (next !== undefined && next !== organisation && !above.has(next)) {
+    above.add(next);
+    next = facts.organisations.get(next.parentId ?? "");
+  }
+  return [...above];
 }

@@ -7,13 +7,18 @@ import type { Requirement, RequirementKind, RequirementOf } from "#domain/guides
 import { notApplicable, verdict } from "#domain/verdicts/verdict.ts";
 import type { Subject, Verdict } from "#domain/verdicts/verdict.ts";
 
+/** As much of a branch's verdict as a roll-up looks at. */
+export type RolledUpVerdict = Pick<Verdict, "status" | "strength">;
+
 /** What an evaluator may ask beside the facts. */
 export type Judging = {
   facts: Facts;
   /** Also list periods that have not begun. */
   upcoming: boolean;
-  /** The verdicts of another requirement for a branch: roll-ups look at them. */
+  /** The verdicts of a requirement for an organisation, judged from the facts once. */
   verdictsOf: (requirementId: string, organisation: Organisation) => readonly Verdict[];
+  /** What a roll-up looks at: the verdicts of another requirement for a branch, judged or kept. */
+  rolledUp: (requirementId: string, organisation: Organisation) => readonly RolledUpVerdict[];
 };
 
 /** Judges one kind of requirement for one organisation, in all its periods. */

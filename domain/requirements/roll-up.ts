@@ -15,7 +15,7 @@ export const judgeRollUp: Evaluator<"roll-up"> = (requirement, organisation, jud
     if (branches.length === 0) return notApplicable(subject, "nothing-to-cover");
     const judged = branches.map((branch) => {
       const short = requirement.of
-        .flatMap((id) => judging.verdictsOf(id, branch))
+        .flatMap((id) => judging.rolledUp(id, branch))
         .filter((each) => each.status === "short");
       return {
         id: branch.id,

@@ -18,7 +18,11 @@ export type Term =
   | { state: "elected"; since: CivilDate; endsOn: CivilDate };
 
 /** The term that the newest full election or appointment began; by-elections change nothing. */
-export function currentTerm(requirement: RequirementOf<"term">, organisation: Organisation, facts: Facts): Term {
+export function currentTerm(
+  requirement: RequirementOf<"term">,
+  organisation: Organisation,
+  facts: Pick<Facts, "electionsOf">,
+): Term {
   const newest = (facts.electionsOf.get(organisation.id) ?? [])
     .filter((each) => each.type !== "by-election")
     .toSorted((a, b) => (a.heldOn > b.heldOn ? -1 : 1))[0];

@@ -1,9 +1,9 @@
 import type { CivilDate } from "#domain/dates/civil-date.ts";
-import type { Facts } from "#domain/facts/facts.ts";
 import type { Requirement } from "#domain/guides/requirement-schema.ts";
 import type { Names } from "#domain/verdicts/names.ts";
 import type { Sentence } from "#domain/verdicts/sentence.ts";
 import { stateSentences } from "#domain/verdicts/state-sentences.ts";
+import type { ToldFacts } from "#domain/verdicts/state-sentences.ts";
 import type { HintCode, ReasonCode, RefusalCode, Verdict } from "#domain/verdicts/verdict.ts";
 
 /** Something that was counted, refused or found, with its title and day. */
@@ -25,8 +25,8 @@ export type Explanation = {
   found: { activities: readonly Told[]; documents: readonly string[] };
 };
 
-/** Explains one verdict; `facts` are those it was judged from. */
-export function explain(verdict: Verdict, requirement: Requirement, facts: Facts, names: Names): Explanation {
+/** Explains one verdict; `facts` are those it was judged from, as far as the sentences need them. */
+export function explain(verdict: Verdict, requirement: Requirement, facts: ToldFacts, names: Names): Explanation {
   const told = (id: string | null): Told => {
     const activity = id === null ? null : names.activity(id);
     return { activity: id ?? "", title: activity?.title ?? "", heldOn: activity?.heldOn ?? null };

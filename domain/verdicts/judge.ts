@@ -5,7 +5,7 @@ import { memo } from "#domain/facts/memo.ts";
 import type { Organisation } from "#domain/facts/organisation.ts";
 import { requirementsOf } from "#domain/guides/pack.ts";
 import type { GuidePack } from "#domain/guides/pack.ts";
-import type { Judging } from "#domain/requirements/evaluator.ts";
+import type { Judging, RolledUpVerdict } from "#domain/requirements/evaluator.ts";
 import { evaluate } from "#domain/requirements/registry.ts";
 import { summarise } from "#domain/verdicts/summary.ts";
 import type { PointSummary } from "#domain/verdicts/summary.ts";
@@ -41,8 +41,22 @@ function inOrder(a: Verdict, b: Verdict): number {
   );
 }
 
+/**
+ * Verdicts of a requirement that are known without judging: a roll-up looks at its branches' kept ones.
+ * Undefined: not known, to be judged from the facts.
+ */
+export type KnownVerdicts = (
+  requirementId: string,
+  organisation: Organisation,
+) => readonly RolledUpVerdict[] | undefined;
+
 /** Ready to judge: every requirement is judged once for an organisation, for its own guide and for roll-ups alike. */
-export function judgingOf(facts: Facts, packs: readonly GuidePack[], upcoming = false): Judging {
+export function judgingOf(
+  facts: Facts,
+  packs: readonly GuidePack[],
+  upcoming = false,
+  known: KnownVerdicts = () => undefined,
+): Judging {
   const named = new Map(packs.flatMap(requirementsOf).map(({ requirement }) => [requirement.id, requirement]));
   const answers = memo((id: string) =>
     memo((organisation: Organisation): readonly Verdict[] => {
@@ -50,7 +64,12 @@ export function judgingOf(facts: Facts, packs: readonly GuidePack[], upcoming = 
       return requirement === undefined ? [] : evaluate(requirement, organisation, judging);
     }),
   );
-  const judging: Judging = { facts, upcoming, verdictsOf: (id, organisation) => answers(id)(organisation) };
+  const judging: Judging = {
+    facts,
+    upcoming,
+    verdictsOf: (id, organisation) => answers(id)(organisation),
+    rolledUp: (id, organisation) => known(id, organisation) ?? answers(id)(organisation),
+  };
   return judging;
 }
 

@@ -12,7 +12,10 @@ import type { Values } from "#domain/wording/language.ts";
 import { roleTerms, segmentKindTerms } from "#domain/wording/terms.ts";
 import { setWords } from "#domain/wording/verdict-sentences.ts";
 
-type Teller<Of extends Requirement> = (verdict: Verdict, requirement: Of, facts: Facts, names: Names) => Sentence[];
+/** What the sentences need of the facts: the school's numbers, and when the committee was elected. */
+export type ToldFacts = Pick<Facts, "settings" | "organisations" | "electionsOf">;
+
+type Teller<Of extends Requirement> = (verdict: Verdict, requirement: Of, facts: ToldFacts, names: Names) => Sentence[];
 
 /** The values that every sentence may use. */
 function common(verdict: Verdict): Values {
@@ -143,7 +146,7 @@ const tellJudgement: Teller<RequirementOf<"judgement">> = ({ found }) => {
 };
 
 /** What the verdict says in sentences; a reason of not applying is told by its code. */
-export function stateSentences(verdict: Verdict, requirement: Requirement, facts: Facts, names: Names): Sentence[] {
+export function stateSentences(verdict: Verdict, requirement: Requirement, facts: ToldFacts, names: Names): Sentence[] {
   if (verdict.status === "not-applicable") return [];
   if (verdict.status === "upcoming") return [sentence("upcoming", common(verdict))];
   switch (requirement.kind) {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { nearest } from "#domain/wording/nearest.ts";
+import { near, nearest } from "#domain/wording/nearest.ts";
 
 test("the nearest name is the one a person most likely meant", () => {
   const names = ["党组织", "任职", "活动", "议题", "制度文件", "论坛报批", "软弱涣散整顿"];
@@ -14,4 +14,17 @@ test("the nearest name is the one a person most likely meant", () => {
     assert.equal(nearest(text ?? "", names), meant);
   }
   assert.equal(nearest("x", []), "");
+});
+
+test("a name that is like none of them is near to none", () => {
+  const names = ["机械学院党委", "机械学院学生党支部", "b1"];
+  for (const [text, meant] of [
+    ["机械学院", "机械学院党委"],
+    ["学生党支部", "机械学院学生党支部"],
+    ["b11", "b1"],
+    ["不存在", null],
+  ] as const) {
+    assert.equal(near(text, names), meant);
+  }
+  assert.equal(near("x", []), null);
 });

@@ -18,8 +18,8 @@ function sharedLetters(a: string, b: string): number {
   return [...new Set(b)].filter((letter) => letters.has(letter)).length;
 }
 
-/** The candidate that the text most likely meant: fewest changes for its length, then most letters in common. */
-export function nearest(text: string, candidates: readonly string[]): string {
+/** The candidate that needs the fewest changes for its length and has most letters in common; below 0 it is like the text. */
+function closest(text: string, candidates: Iterable<string>): { best: string; cost: number } {
   const short = text.slice(0, 60);
   let [best, bestCost] = ["", Infinity];
   for (const candidate of candidates) {
@@ -27,5 +27,16 @@ export function nearest(text: string, candidates: readonly string[]): string {
     const cost = editDistance(short, candidate) / length - sharedLetters(short, candidate) / length;
     if (cost < bestCost) [best, bestCost] = [candidate, cost];
   }
-  return best;
+  return { best, cost: bestCost };
+}
+
+/** The candidate that the text most likely meant: fewest changes for its length, then most letters in common. */
+export function nearest(text: string, candidates: Iterable<string>): string {
+  return closest(text, candidates).best;
+}
+
+/** The same, but null where no candidate is like the text: a far-fetched guess only misleads. */
+export function near(text: string, candidates: Iterable<string>): string | null {
+  const { best, cost } = closest(text, candidates);
+  return cost < 0 ? best : null;
 }

@@ -12,6 +12,11 @@ export const jsonProblems = {
     "zh-CN": "这是文件夹，请给出其中的文件。",
     en: "this is a folder; name a file in it.",
   },
+  pipe: {
+    code: "not-a-file",
+    "zh-CN": "这是管道或设备，不能从中读取；请先存成文件，再给出文件名。",
+    en: "this is a pipe or a device, which cannot be read from; save it as a file and name that.",
+  },
   unreadable: {
     code: "unreadable",
     "zh-CN": "文件读不出来（{reason}），请检查权限和磁盘。",
@@ -19,8 +24,8 @@ export const jsonProblems = {
   },
   empty: {
     code: "empty-file",
-    "zh-CN": "文件是空的，请换成导出的数据包（.json）。",
-    en: "the file is empty; use an exported bundle (.json).",
+    "zh-CN": "文件是空的，请换成数据包（.json）或填好的工作簿（.xlsx）。",
+    en: "the file is empty; give a bundle (.json) or a workbook (.xlsx).",
   },
   notUtf8: {
     code: "not-utf-8",
@@ -32,10 +37,15 @@ export const jsonProblems = {
     "zh-CN": "这是压缩包或 Office 文件，不是 JSON；请给出 .json 数据包。",
     en: "this is a zip or an Office file, not JSON; give a .json bundle.",
   },
+  oldOffice: {
+    code: "old-office",
+    "zh-CN": "这是旧版 Excel 文件（.xls）或加了密码的文件；请在 Excel 或 WPS 里打开，去掉密码，另存为 .xlsx。",
+    en: "this is an old Excel file (.xls) or one with a password; open it in Excel or WPS, remove the password and save it as .xlsx.",
+  },
   notJson: {
     code: "not-json",
-    "zh-CN": "这不是 JSON 文件，数据包以 { 开头；请换成导出的数据包（.json）。",
-    en: "this is not JSON, and a bundle begins with {; use an exported bundle (.json).",
+    "zh-CN": "这既不是工作簿（.xlsx），也不是数据包（.json，以 { 开头）；请换一个文件。",
+    en: "this is neither a workbook (.xlsx) nor a bundle (.json, which begins with {); give one of these.",
   },
   syntax: {
     code: "json-syntax",

@@ -38,6 +38,7 @@ export async function readBundleFile(path: string, onProgress?: OnProgress): Pro
     refused(problem(kind, { file: path, ...place }, values));
   if (content === "empty") throw refuse(jsonProblems.empty);
   if (content === "zip") throw refuse(jsonProblems.archive);
+  if (content === "ole") throw refuse(jsonProblems.oldOffice);
   if (content === "utf-16") throw refuse(jsonProblems.notUtf8, {}, { encoding: "UTF-16" });
 
   const sink = tokenSink(builder);

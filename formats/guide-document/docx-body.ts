@@ -1,8 +1,8 @@
-import { SaxesParser } from "saxes";
 import type { SaxesTagNS } from "saxes";
 import type { Block, Cell, Paragraph } from "#domain/guides/import/document.ts";
 import { attribute } from "#formats/guide-document/numbering-xml.ts";
 import type { ListPlace } from "#formats/guide-document/styles-xml.ts";
+import { parseWordXml } from "#formats/guide-document/word-xml.ts";
 
 /** What the body needs to know of the rest of the package. */
 export type BodyContext = {
@@ -160,8 +160,7 @@ export function readBody(xml: string, context: BodyContext): Body {
     }
   };
 
-  const parser = new SaxesParser({ xmlns: true });
-  parser.on("opentag", (tag) => {
+  const open = (tag: SaxesTagNS): void => {
     const paragraph = paragraphs.at(-1);
     // A deleted paragraph mark joins the paragraph with the next one.
     if (tag.local === "del" && inParagraphProperties > 0 && inRunProperties > 0 && paragraph !== undefined)
@@ -179,11 +178,8 @@ export function readBody(xml: string, context: BodyContext): Body {
       const table = tables.at(-1);
       if (table?.row != null) openCellProperty(tag, table.row, table.cell);
     }
-  });
-  parser.on("text", (text) => {
-    if (inText && skipping === 0) addText(text);
-  });
-  parser.on("closetag", (tag) => {
+  };
+  const close = (tag: SaxesTagNS): void => {
     if (skipping > 0) {
       skipping -= 1;
       return;
@@ -192,7 +188,10 @@ export function readBody(xml: string, context: BodyContext): Body {
     if (tag.local === "pPr") inParagraphProperties -= 1;
     if (tag.local === "rPr") inRunProperties -= 1;
     closeStructure(tag.local);
-  });
-  parser.write(xml).close();
+  };
+  const text = (piece: string): void => {
+    if (inText && skipping === 0) addText(piece);
+  };
+  parseWordXml(xml, { open, text, close });
   return body;
 }

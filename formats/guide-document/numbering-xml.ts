@@ -1,5 +1,5 @@
-import { SaxesParser } from "saxes";
 import type { SaxesTagNS } from "saxes";
+import { parseWordXml } from "#formats/guide-document/word-xml.ts";
 
 type LevelStyle = {
   start: number;
@@ -24,6 +24,12 @@ function newLevel(): LevelStyle {
   return { start: 1, format: "decimal", text: "", legal: false, suffix: "tab", restart: true, paragraphStyle: null };
 }
 
+/** Where a list begins to count; Word allows no more than 32,767. */
+function startOf(value: string): number {
+  const start = Number(value);
+  return Number.isInteger(start) && start >= 0 && start <= 32_767 ? start : 1;
+}
+
 /** Reads word/numbering.xml. */
 export function readNumbering(xml: string): Numbering {
   const numbering: Numbering = { abstracts: new Map(), lists: new Map() };
@@ -31,8 +37,7 @@ export function readNumbering(xml: string): Numbering {
   let list: NumberList | null = null;
   let level: LevelStyle | null = null;
   let override = 0;
-  const parser = new SaxesParser({ xmlns: true });
-  parser.on("opentag", (tag) => {
+  const open = (tag: SaxesTagNS): void => {
     const value = attribute(tag, "val") ?? "";
     switch (tag.local) {
       case "abstractNum":
@@ -50,14 +55,14 @@ export function readNumbering(xml: string): Numbering {
         override = Number(attribute(tag, "ilvl") ?? 0);
         break;
       case "startOverride":
-        list?.starts.set(override, Number(value));
+        list?.starts.set(override, startOf(value));
         break;
       case "lvl":
         level = newLevel();
         (list?.levels ?? abstract)?.set(Number(attribute(tag, "ilvl") ?? 0), level);
         break;
       case "start":
-        if (level !== null) level.start = Number(value);
+        if (level !== null) level.start = startOf(value);
         break;
       case "numFmt":
         if (level !== null) level.format = value;
@@ -79,13 +84,13 @@ export function readNumbering(xml: string): Numbering {
         break;
       default:
     }
-  });
-  parser.on("closetag", (tag) => {
+  };
+  const close = (tag: SaxesTagNS): void => {
     if (tag.local === "abstractNum") abstract = null;
     if (tag.local === "num") list = null;
     if (tag.local === "lvl") level = null;
-  });
-  parser.write(xml).close();
+  };
+  parseWordXml(xml, { open, close });
   return numbering;
 }
 
@@ -135,7 +140,9 @@ function roman(value: number): string {
 
 /** A number in one of Word's formats; a format of no number (bullets) is empty. */
 function formatNumber(value: number, format: string): string {
-  switch (format) {
+  // Letters and Roman numerals grow with the number; nobody reads them that far.
+  const far = value < 1 || value > 999;
+  switch (far && format !== "bullet" && format !== "none" ? "decimal" : format) {
     case "chineseCounting":
     case "chineseCountingThousand":
     case "chineseLegalSimplified":

@@ -146,7 +146,7 @@ suite("files that cannot be read give a sentence, never a stack", () => {
   test("a file that is not there", async () => {
     await assert.rejects(
       readGuideDocument("/no/such/指南.docx"),
-      (error) => error instanceof InputError && error.problems[0]?.code === "file-cannot-open",
+      (error) => error instanceof InputError && error.problems[0]?.code === "no-such-file",
     );
   });
 });

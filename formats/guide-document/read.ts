@@ -1,38 +1,13 @@
-import { open } from "node:fs/promises";
 import { extname } from "node:path";
 import type { GuideDocument } from "#domain/guides/import/document.ts";
 import { guideProblems } from "#domain/problems/guide-problems.ts";
 import { InputError, problem } from "#domain/problems/problem.ts";
-import { zipProblems } from "#domain/problems/zip-problems.ts";
 import { readDocGuide } from "#formats/guide-document/doc.ts";
 import { readDocxGuide } from "#formats/guide-document/docx.ts";
 import { readTextGuide } from "#formats/guide-document/text.ts";
 import { readXlsxGuide } from "#formats/guide-document/xlsx.ts";
+import { readBytes } from "#formats/read-bytes.ts";
 import { signatureOf, wordSignature } from "#formats/signature.ts";
-import { documentLimits } from "#formats/zip.ts";
-
-const MB = 1024 * 1024;
-
-/** Reads a whole file, but none larger than a document may be. */
-export async function readBytes(path: string): Promise<Uint8Array> {
-  try {
-    const file = await open(path);
-    try {
-      const { size } = await file.stat();
-      if (size > documentLimits.packed) {
-        const values = { size: Math.ceil(size / MB), limit: documentLimits.packed / MB };
-        throw new InputError([problem(zipProblems.fileTooBig, { file: path }, values)]);
-      }
-      return await file.readFile();
-    } finally {
-      await file.close();
-    }
-  } catch (error) {
-    if (error instanceof InputError) throw error;
-    const detail = error instanceof Error ? error.message : String(error);
-    throw new InputError([problem(guideProblems.cannotOpen, { file: path }, { detail })]);
-  }
-}
 
 async function readBy(extension: string, bytes: Uint8Array, path: string): Promise<GuideDocument[]> {
   const signature = signatureOf(bytes);

@@ -1,5 +1,6 @@
-import { SaxesParser } from "saxes";
+import type { SaxesTagNS } from "saxes";
 import { attribute } from "#formats/guide-document/numbering-xml.ts";
+import { parseWordXml } from "#formats/guide-document/word-xml.ts";
 
 export type ListPlace = { listId: string; level: number };
 
@@ -10,8 +11,7 @@ export function readStyleLists(xml: string): (styleId: string | null) => ListPla
   const styles = new Map<string, Style>();
   let style: Style | null = null;
   let standard: string | null = null;
-  const parser = new SaxesParser({ xmlns: true });
-  parser.on("opentag", (tag) => {
+  const open = (tag: SaxesTagNS): void => {
     if (tag.local === "style") {
       style = { basedOn: null, listId: null, level: null };
       const id = attribute(tag, "styleId") ?? "";
@@ -23,11 +23,11 @@ export function readStyleLists(xml: string): (styleId: string | null) => ListPla
     if (tag.local === "basedOn") style.basedOn = value;
     if (tag.local === "numId") style.listId = value;
     if (tag.local === "ilvl") style.level = Number(value);
-  });
-  parser.on("closetag", (tag) => {
+  };
+  const close = (tag: SaxesTagNS): void => {
     if (tag.local === "style") style = null;
-  });
-  parser.write(xml).close();
+  };
+  parseWordXml(xml, { open, close });
 
   return (styleId) => {
     let id: string | null = styleId ?? standard;

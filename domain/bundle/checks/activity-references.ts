@@ -1,14 +1,14 @@
 import type { Activity, Segment } from "#domain/bundle/activities.ts";
 import type { Bundle } from "#domain/bundle/bundle.ts";
 import type { BundleIndex } from "#domain/bundle/checks/bundle-index.ts";
-import { referredWords } from "#domain/bundle/checks/list-words.ts";
+import type { Dangling, Referred } from "#domain/bundle/checks/dangling.ts";
 import { checkProblems } from "#domain/problems/check-problems.ts";
 import { problem } from "#domain/problems/problem.ts";
 import type { Problem } from "#domain/problems/problem.ts";
 
 type Steps = readonly (string | number)[];
 /** Notes a reference that leads nowhere; the path is only built for one that does. */
-type Note = (value: string, list: keyof typeof referredWords, steps: Steps) => void;
+type Note = (value: string, list: Referred, steps: Steps) => void;
 
 function segmentReferences(segment: Segment, row: number, index: BundleIndex, note: Note): void {
   const at = (...steps: Steps): Steps => ["segments", row, ...steps];
@@ -40,13 +40,12 @@ function activityReferences(activity: Activity, index: BundleIndex, note: Note):
 }
 
 /** Inside activities and plans: references that lead nowhere, and make-ups for a day that had not passed. */
-export function checkActivities(bundle: Bundle, index: BundleIndex): Problem[] {
+export function checkActivities(bundle: Bundle, index: BundleIndex, dangling: Dangling): Problem[] {
   const found: Problem[] = [];
   for (const list of ["activities", "plans"] as const) {
     for (const [place, activity] of bundle[list].entries()) {
       activityReferences(activity, index, (value, referred, steps) => {
-        const values = { value, list: referredWords[referred] };
-        found.push(problem(checkProblems.dangling, { path: [list, place, ...steps] }, values));
+        found.push(dangling(referred, value, [list, place, ...steps]));
       });
       for (const [row, { makesUpFor }] of activity.segments.entries()) {
         if (makesUpFor == null || makesUpFor < activity.heldOn) continue;

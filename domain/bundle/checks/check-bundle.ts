@@ -3,12 +3,13 @@ import { checkActivities } from "#domain/bundle/checks/activity-references.ts";
 import { allActivitySlips } from "#domain/bundle/checks/activity-slips.ts";
 import { indexBundle } from "#domain/bundle/checks/bundle-index.ts";
 import { calendarSlips } from "#domain/bundle/checks/calendar-slips.ts";
+import { danglingIn } from "#domain/bundle/checks/dangling.ts";
 import { deskSlips } from "#domain/bundle/checks/desk-slips.ts";
 import { checkIdentities } from "#domain/bundle/checks/identities.ts";
 import { checkElections, checkRecipients, checkTimes } from "#domain/bundle/checks/once.ts";
 import { checkPosts } from "#domain/bundle/checks/posts.ts";
 import { checkReferences } from "#domain/bundle/checks/references.ts";
-import { checkSpans } from "#domain/bundle/checks/spans.ts";
+import { checkSemesters, checkSpans } from "#domain/bundle/checks/spans.ts";
 import { checkTree, treeSlips } from "#domain/bundle/checks/tree.ts";
 import type { Problem } from "#domain/problems/problem.ts";
 
@@ -23,17 +24,19 @@ export type BundleChecks = {
  */
 export function checkBundle(bundle: Bundle, checks: BundleChecks): { problems: Problem[]; warnings: Problem[] } {
   const index = indexBundle(bundle);
+  const dangling = danglingIn(bundle, index);
   return {
     problems: [
       ...checkTimes(bundle, checks.adjustableRequirements),
       ...checkSpans(bundle),
+      ...checkSemesters(bundle),
       ...checkIdentities(bundle),
       ...checkTree(bundle, index),
-      ...checkReferences(bundle, index),
+      ...checkReferences(bundle, index, dangling),
       ...checkPosts(bundle),
       ...checkElections(bundle),
       ...checkRecipients(bundle),
-      ...checkActivities(bundle, index),
+      ...checkActivities(bundle, index, dangling),
     ],
     warnings: [
       ...calendarSlips(bundle),

@@ -1,8 +1,6 @@
 import type { Bundle } from "#domain/bundle/bundle.ts";
 import type { BundleIndex } from "#domain/bundle/checks/bundle-index.ts";
-import { referredWords } from "#domain/bundle/checks/list-words.ts";
-import { checkProblems } from "#domain/problems/check-problems.ts";
-import { problem } from "#domain/problems/problem.ts";
+import type { Dangling } from "#domain/bundle/checks/dangling.ts";
 import type { Problem } from "#domain/problems/problem.ts";
 
 type Target = "organisations" | "positions" | "gatherings" | "directives";
@@ -55,11 +53,11 @@ function* referencesOf(bundle: Bundle): Generator<Reference> {
 }
 
 /** References that lead nowhere, outside activities. A post's `memberId` is a pseudonym and need lead nowhere. */
-export function checkReferences(bundle: Bundle, index: BundleIndex): Problem[] {
+export function checkReferences(bundle: Bundle, index: BundleIndex, dangling: Dangling): Problem[] {
   const found: Problem[] = [];
   for (const { target, id, path } of referencesOf(bundle)) {
     if (id == null || index[target].has(id)) continue;
-    found.push(problem(checkProblems.dangling, { path }, { value: id, list: referredWords[target] }));
+    found.push(dangling(target, id, path));
   }
   return found;
 }

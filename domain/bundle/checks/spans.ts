@@ -1,4 +1,5 @@
 import type { Bundle } from "#domain/bundle/bundle.ts";
+import { daysBetween } from "#domain/dates/civil-date.ts";
 import { checkProblems } from "#domain/problems/check-problems.ts";
 import { problem } from "#domain/problems/problem.ts";
 import type { Problem } from "#domain/problems/problem.ts";
@@ -20,6 +21,18 @@ function* spansOf(bundle: Bundle): Generator<Span> {
     for (const [index, entry] of bundle[list].entries())
       yield { start: entry.from, end: entry.to, path: [list, index, "to"] };
   }
+}
+
+/** A semester is half a year; one of several years is a slip of the year, or 9999 for “no end”. */
+const LONGEST_SEMESTER = 731;
+
+/** Semesters too long to be one: every week of them would be judged. */
+export function checkSemesters(bundle: Bundle): Problem[] {
+  return (bundle.calendar.semesters ?? []).flatMap(({ startsOn, endsOn }, index) => {
+    if (daysBetween(startsOn, endsOn) <= LONGEST_SEMESTER) return [];
+    const path = ["calendar", "semesters", index, "endsOn"];
+    return [problem(checkProblems.semesterTooLong, { path }, { value: endsOn, start: startsOn })];
+  });
 }
 
 /** Spans that end before they begin. */

@@ -19,6 +19,9 @@ import type { Language } from "#domain/wording/language.ts";
 
 export type GuideImport = { guides: ImportedGuide[]; warnings: ImportWarning[] };
 
+/** Ten times the longest point there is; a sentence is searched again and again, so length costs its square. */
+const LONGEST_POINT = 10_000;
+
 function placeSection(section: Section, draft: Draft): void {
   const levels = levelsOf(section.body);
   const wrap = wrapWidth(section.body);
@@ -56,7 +59,14 @@ function importSection(section: Section, name: string | undefined): GuideImport 
     }
     if (guide.title === "") result.warnings.push(warn(outline.line, "", reasons.noTitle));
     result.warnings.push(...warnings);
-    result.guides.push({ ...guide, proposals: guide.points.flatMap(proposalsOf) });
+    const tooLong = guide.points.filter(({ text }) => text.length > LONGEST_POINT);
+    result.warnings.push(
+      ...tooLong.map(({ code, text }) =>
+        warn(outline.line, text.slice(0, 40), reasons.tooLong, { code, limit: LONGEST_POINT }),
+      ),
+    );
+    const searched = guide.points.filter((each) => !tooLong.includes(each));
+    result.guides.push({ ...guide, proposals: searched.flatMap(proposalsOf) });
   }
   if (result.guides.length === 0) {
     // Nothing of a part without points may be lost.

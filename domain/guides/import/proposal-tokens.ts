@@ -45,7 +45,7 @@ const QUANTITY = new RegExp(
   "y",
 );
 const UNITS = UNIT_WORDS.map((word) => ({ ...word, regex: new RegExp(`^(?:${word.pattern})`) }));
-const PERCENT = new RegExp(`(${AT_LEAST}?)百分之([一二三四五六七八九十百]+)`, "y");
+const PERCENT = new RegExp(`(${AT_LEAST}?)百分之([一二三四五六七八九十百]{1,9})`, "y");
 const SLASHES = SLASH_PERIODS.map((word) => ({ ...word, regex: new RegExp(`^[/／](?:${word.pattern})`) }));
 
 /** The characters that a period or an amount may begin with: most places of a text need no further look. */

@@ -16,7 +16,8 @@ export type CadenceWord = {
   example: string;
 };
 
-export const NUMBER = "(?:[0-9０-９]+(?:[.．][0-9０-９]+)?|[一二两三四五六七八九十百]+)";
+/** No amount has more digits; without an end, a line of digits would cost the square of its length. */
+export const NUMBER = "(?:[0-9０-９]{1,9}(?:[.．][0-9０-９]{1,9})?|[一二两三四五六七八九十百]{1,9})";
 
 /** Tried in this order at each place of the text. */
 export const CADENCES: readonly CadenceWord[] = [
@@ -42,7 +43,7 @@ export const CADENCES: readonly CadenceWord[] = [
   },
   { pattern: `(?:${NUMBER}|半)个?(?:年|月|季度|学期|周)(?:之)?内`, per: "none", alone: false, example: "三年内" },
   {
-    pattern: `(?<!第|[0-9０-９〇○])(?:[二两三四五六七八九十]+|[2-9２-９]|[1-9][0-9])个?(?:年|月|季度|学期|学年|周)(?=(?:至少|不少于|开展|召开|举行|组织|进行)?${NUMBER}次)`,
+    pattern: `(?<!第|[0-9０-９〇○])(?:[二两三四五六七八九十]{1,9}|[2-9２-９]|[1-9][0-9])个?(?:年|月|季度|学期|学年|周)(?=(?:至少|不少于|开展|召开|举行|组织|进行)?${NUMBER}次)`,
     per: "none",
     alone: false,
     example: "两年一次",

@@ -3,10 +3,10 @@
  * Word's bookmarks and fields. Full-width digits and letters are text and stay as written.
  */
 const DEBRIS: readonly RegExp[] = [
-  /\[(?:bookmark|hyperlink|comment|footnote|endnote):[^\]]*\]/gi,
+  /\[(?:bookmark|hyperlink|comment|footnote|endnote):[^\]]{0,500}\]/gi,
   /\[(?:pic|image|picture)\]/gi,
-  /\bHYPERLINK\s+(?:\\l\s+)?"[^"]*"/g,
-  /\bTOC\s+\\o\s+"[^"]*"(?:\s+\\\w+)*/g,
+  /\bHYPERLINK\s+(?:\\l\s+)?"[^"]{0,2000}"/g,
+  /\bTOC\s+\\o\s+"[^"]{0,500}"(?:\s+\\\w+)*/g,
   /\b(?:PAGEREF\s+\S+|PAGE|NUMPAGES)(?:\s+\\\*?\s*\w+)+/g,
   /\b_(?:GoBack|Toc\d+|Hlk\d+|Ref\d+)\b/g,
   // Zero-width characters, soft hyphens, byte order marks, and the field marks of the old Word format.

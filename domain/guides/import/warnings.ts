@@ -46,6 +46,10 @@ export const reasons = {
     "zh-CN": "没有找到这份指南的标题；请补上。",
     en: "this guide has no title; add one.",
   },
+  tooLong: {
+    "zh-CN": "{code} 超过{limit}字，不像一项指标，没有从中找要求；请核对原文，把它分成几项。",
+    en: "{code} has over {limit} characters, too many for a point, and was not searched for requirements; split it as the document does.",
+  },
   damagedText: {
     "zh-CN": "含有无法识别的字符（�），可能是编码损坏；请对照原文更正。",
     en: "holds characters that could not be read (�); correct them from the document.",

@@ -146,7 +146,7 @@ export const activitiesSheet: Sheet = {
   rows: "segments",
   autoId: ["organisationId", "heldOn"],
   use: "always",
-  about: "做过的每件事一行，只有前五列必填（编号也可以不填）。一次活动有几个环节的，每个环节一行，写同一个编号。",
+  about: "做过的每件事一行，必填的只有党组织、日期、标题、环节。一次活动有几个环节的，每个环节一行，写同一个编号。",
   columns,
 };
 

@@ -20,8 +20,8 @@ const STEPS = [
 ] as const;
 
 const AFTERWARDS = [
-  "直接看还差什么：biaogan check 工作簿.xlsx --guide branch（院、系用 --guide department）",
-  "转成数据包：biaogan bundle from-xlsx 工作簿.xlsx --out bundle.json",
+  "直接看还差什么：npx biaogan check 工作簿.xlsx --guide branch（院、系用 --guide department）",
+  "转成数据包：npx biaogan bundle from-xlsx 工作簿.xlsx --out bundle.json",
   "有填得不对的，会逐条说明在哪张表、第几行、哪一列、怎样改；改好之前一条也不会读入。",
 ] as const;
 

@@ -7,7 +7,7 @@ import { readRows } from "#formats/workbook/xlsx/rows.ts";
 import type { SheetContext } from "#formats/workbook/xlsx/rows.ts";
 import { readSharedStrings } from "#formats/workbook/xlsx/strings.ts";
 import { readDatedStyles } from "#formats/workbook/xlsx/styles.ts";
-import { parseXml } from "#formats/workbook/xlsx/xml.ts";
+import { damaged, parseXml } from "#formats/workbook/xlsx/xml.ts";
 
 /** A sheet by its name; `size` in bytes as unpacked. */
 export type SheetPart = { name: string; part: string; size: number };
@@ -58,7 +58,9 @@ async function open(zip: Package, onBytes: (bytes: number) => void): Promise<Ope
   };
   const sheets = listing.sheets.flatMap(({ name, relation }) => {
     const target = relations.get(relation);
-    if (target === undefined || target.type !== "worksheet" || !zip.has(target.target)) return [];
+    // A chart has no rows; a sheet whose rows are not there must not pass for one that was left out.
+    if (target !== undefined && target.type !== "worksheet") return [];
+    if (target === undefined || !zip.has(target.target)) throw damaged(`sheet “${name}”`);
     return [{ name, part: target.target, size: zip.size(target.target) }];
   });
   return {

@@ -17,6 +17,8 @@ function cellOf(raw: Raw, context: SheetContext): Cell | null {
   if (raw.formula) return { is: "formula" };
   switch (raw.type) {
     case "s": {
+      // Some writers leave cells without a value behind; the first text is not theirs.
+      if (raw.value.trim() === "") return null;
       const text = context.strings[Number(raw.value)];
       if (text === undefined) throw damaged(`shared string ${raw.value}`);
       return textCell(text);
@@ -38,6 +40,9 @@ function cellOf(raw: Raw, context: SheetContext): Cell | null {
   }
 }
 
+/** Any merged cell among the rows is a mistake; a sheet may declare millions, and the first ones tell it. */
+const MOST_MERGES = 10_000;
+
 /**
  * Hands over the rows of a sheet as they stream in, each with its number as the person sees it and its
  * cells that hold something.
@@ -54,8 +59,12 @@ export async function readRows(
   let cells: PlacedCell[] = [];
   let raw: Raw | null = null;
   let [collecting, phonetic] = [false, false];
+  let rooted = false;
   await parseXml(stream, {
     open: (name, attributes) => {
+      // Taken for a sheet, something else would be an empty one, and its rows would be missing in silence.
+      if (!rooted && name !== "worksheet") throw damaged(`<${name}>`);
+      rooted = true;
       if (name === "c") {
         const reference = attributes["r"];
         column = reference === undefined ? column + 1 : columnOf(reference);
@@ -69,7 +78,7 @@ export async function readRows(
         const number = attributes["r"];
         row = number === undefined ? row + 1 : Number(number);
         [column, cells] = [-1, []];
-      } else if (name === "mergeCell") merges.push(attributes["ref"] ?? "");
+      } else if (name === "mergeCell" && merges.length < MOST_MERGES) merges.push(attributes["ref"] ?? "");
     },
     text: (piece) => {
       if (collecting && raw !== null) raw.value += piece;
