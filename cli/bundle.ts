@@ -44,12 +44,14 @@ async function validate(file: string, shell: Shell): Promise<void> {
       problems: counted(problems.length, "problem"),
       warnings: counted(warnings.length, "warning"),
     };
-    shell.out(sentence(shell, SENTENCES.counted, counts));
-    if (problems.length > 0) shell.exit(2);
+    const summary = sentence(shell, SENTENCES.counted, counts);
+    if (problems.length === 0) return shell.out(summary);
+    shell.err(summary);
+    shell.exit(2);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     printProblems(shell, error.problems);
-    shell.out(sentence(shell, SENTENCES.unread, { file, problems: counted(error.problems.length, "problem") }));
+    shell.err(sentence(shell, SENTENCES.unread, { file, problems: counted(error.problems.length, "problem") }));
     shell.exit(2);
   }
 }

@@ -40,3 +40,14 @@ test("a wrong date, seed or ending is refused", async () => {
   }
   assert.equal((await runCommand(registerExample, ["example", "--out", join(folder, "x.csv")])).status, 2);
 });
+
+test("a seed that is no number and a day at the end of all calendars are refused", async () => {
+  for (const words of [
+    ["--seed", ""],
+    ["--seed", "1e400"],
+    ["--as-of", "9999-12-31"],
+    ["--as-of", "2026-02-30"],
+  ]) {
+    await assert.rejects(runCommand(registerExample, ["example", "--out", "never.json", ...words]), /invalid/);
+  }
+});

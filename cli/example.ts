@@ -28,14 +28,16 @@ const DAY_OF_EXAMPLE = "11-24";
 
 function readSeed(text: string): number {
   const seed = Number(text);
-  if (!Number.isSafeInteger(seed) || seed < 0)
+  if (!/^\d+$/.test(text) || !Number.isSafeInteger(seed))
     throw new InvalidArgumentError("应为非负整数 · a whole number from 0 is needed");
   return seed;
 }
 
 function readDate(text: string): CivilDate {
-  if (!isCivilDate(text) || yearOf(text) < 2010)
-    throw new InvalidArgumentError("应为 2010 年以后的日期，如 2026-11-24 · a date from 2010 on, such as 2026-11-24");
+  if (!isCivilDate(text) || yearOf(text) < 2010 || yearOf(text) > 2200)
+    throw new InvalidArgumentError(
+      "应为 2010 至 2200 年的日期，如 2026-11-24 · a date from 2010 to 2200, such as 2026-11-24",
+    );
   return text;
 }
 

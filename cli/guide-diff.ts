@@ -7,6 +7,7 @@ import { counted } from "#domain/wording/counted.ts";
 import { fill } from "#domain/wording/language.ts";
 import type { Language, Template } from "#domain/wording/language.ts";
 import { quoted } from "#domain/wording/quoted.ts";
+import { visible } from "#domain/wording/visible.ts";
 import { readComparedGuides } from "#formats/compared-guides.ts";
 
 const DIFF_FORMAT = "biaogan-guide-diff/1";
@@ -38,33 +39,38 @@ const COLOURS = { removed: "\u001b[31m", added: "\u001b[32m", off: "\u001b[0m" }
 function wordPieces(pieces: readonly Piece[], colours: boolean): string {
   return pieces
     .map(({ kind, text }) => {
-      if (kind === "same") return text;
-      const marked = kind === "removed" ? `[-${text}-]` : `{+${text}+}`;
+      const shown = visible(text);
+      if (kind === "same") return shown;
+      const marked = kind === "removed" ? `[-${shown}-]` : `{+${shown}+}`;
       return colours ? `${COLOURS[kind]}${marked}${COLOURS.off}` : marked;
     })
     .join("");
 }
 
 function wordAffected(requirements: readonly Affected[], language: Language): string[] {
-  return requirements.map(
-    ({ id, quote, quoteStands }) => `      ${id} ${quoted(quote)} ${WORDS[quoteStands ? "stands" : "gone"][language]}`,
+  return requirements.map(({ id, quote, quoteStands }) =>
+    visible(`      ${id} ${quoted(quote)} ${WORDS[quoteStands ? "stands" : "gone"][language]}`),
   );
 }
 
 function place(from: string, to: string): string {
-  return from === to ? from : `${from} → ${to}`;
+  return visible(from === to ? from : `${from} → ${to}`);
 }
 
 function wordDiff(diff: GuideDiff, language: Language, colours: boolean): string[] {
   if (diff.before === null)
     return [
-      diff.after ?? "",
+      visible(diff.after ?? ""),
       `  ${fill(WORDS.onlyAfter, language, { count: counted(diff.added.length, "point") })}`,
       "",
     ];
   if (diff.after === null)
-    return [diff.before, `  ${fill(WORDS.onlyBefore, language, { count: counted(diff.removed.length, "point") })}`, ""];
-  const heading = diff.before === diff.after ? diff.before : `${diff.before} → ${diff.after}`;
+    return [
+      visible(diff.before),
+      `  ${fill(WORDS.onlyBefore, language, { count: counted(diff.removed.length, "point") })}`,
+      "",
+    ];
+  const heading = place(diff.before, diff.after);
   const counts = {
     added: diff.added.length,
     removed: diff.removed.length,
@@ -76,10 +82,11 @@ function wordDiff(diff: GuideDiff, language: Language, colours: boolean): string
     heading,
     `  ${fill(WORDS.summary, language, counts)}`,
     ...diff.added.map(
-      ({ code, text }) => `  ${WORDS.added[language]} ${code}  ${wordPieces([{ kind: "added", text }], colours)}`,
+      ({ code, text }) =>
+        `  ${WORDS.added[language]} ${visible(code)}  ${wordPieces([{ kind: "added", text }], colours)}`,
     ),
     ...diff.removed.flatMap(({ code, text, requirements }) => [
-      `  ${WORDS.removed[language]} ${code}  ${wordPieces([{ kind: "removed", text }], colours)}`,
+      `  ${WORDS.removed[language]} ${visible(code)}  ${wordPieces([{ kind: "removed", text }], colours)}`,
       ...wordAffected(requirements, language),
     ]),
     ...diff.reworded.flatMap(({ from, to, words, requirements }) => [

@@ -1,5 +1,5 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { basename, extname, join } from "node:path";
+import { mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { basename, dirname, extname, join } from "node:path";
 import type { Command } from "commander";
 import { registerGuideDiff } from "#cli/guide-diff.ts";
 import type { Shell } from "#cli/shell.ts";
@@ -16,8 +16,10 @@ import { counted } from "#domain/wording/counted.ts";
 import { fill } from "#domain/wording/language.ts";
 import type { Language, Template } from "#domain/wording/language.ts";
 import { quoted } from "#domain/wording/quoted.ts";
+import { visible } from "#domain/wording/visible.ts";
 import { readGuideDocument } from "#formats/guide-document/read.ts";
 import { guidePackText } from "#formats/guide-pack-text.ts";
+import { refusedToWrite, replaceFile } from "#formats/replace-file.ts";
 
 const WORDS = {
   untitled: { "zh-CN": "（没有标题）", en: "(no title)" },
@@ -70,6 +72,16 @@ function wordWarnings(result: GuideImport, language: Language): string[] {
   return [fill(WORDS.warnings, language, { count: result.warnings.length }), ...lines, ""];
 }
 
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    // Only where the folder above is missing too: asked to make all, Node tries for ever where the system says no.
+    const deep = (await stat(dirname(folder)).catch(() => null)) === null;
+    if ((await stat(folder).catch(() => null))?.isDirectory() !== true) await mkdir(folder, { recursive: deep });
+  } catch (error) {
+    throw refusedToWrite(folder, error);
+  }
+}
+
 /** Writes the packs, but over none that a person has worked on. @returns their paths @throws InputError */
 async function writePacks(result: GuideImport, path: string, folder: string, language: Language): Promise<string[]> {
   const files = packsOf(result.guides, basename(path, extname(path))).map((pack, index) => ({
@@ -82,8 +94,19 @@ async function writePacks(result: GuideImport, path: string, folder: string, lan
     if (there !== text) problems.push(problem(packProblems.alreadyThere, { file }));
   }
   if (problems.length > 0) throw new InputError(problems);
-  await mkdir(folder, { recursive: true });
-  for (const { file, text } of files) await writeFile(file, text);
+  await makeFolder(folder);
+  const made: string[] = [];
+  try {
+    for (const { file, text } of files) {
+      const there = await stat(file).catch(() => null);
+      await replaceFile(file, (unfinished) => writeFile(unfinished, text));
+      if (there === null) made.push(file);
+    }
+  } catch (error) {
+    // One guide of two would look like the whole document.
+    await Promise.all(made.map((file) => rm(file, { force: true })));
+    throw error;
+  }
   return files.map(({ file }) => file);
 }
 
@@ -103,7 +126,7 @@ async function runImport(path: string, options: ImportOptions, shell: Shell): Pr
     ...written.map((file) => fill(WORDS.written, language, { file })),
     ...(written.length === 0 ? [] : [WORDS.next[language]]),
   ];
-  shell.out(`${lines.join("\n").trimEnd()}\n`);
+  shell.out(`${lines.map(visible).join("\n").trimEnd()}\n`);
 }
 
 /** `guide import` and `guide diff`. */

@@ -6,6 +6,7 @@ import { registerGuide } from "#cli/guide.ts";
 import { printProblems } from "#cli/shell.ts";
 import type { Shell } from "#cli/shell.ts";
 import { registerStart } from "#cli/start.ts";
+import { standardOutput } from "#cli/stdout.ts";
 import { registerTemplate } from "#cli/template.ts";
 import { speak } from "#cli/usage.ts";
 import { InputError } from "#domain/problems/problem.ts";
@@ -19,7 +20,13 @@ const program = new Command("biaogan")
 speak(program, () => shell.language());
 
 const shell: Shell = {
-  out: (text) => void process.stdout.write(text),
+  out: standardOutput((code) => {
+    shell.err(
+      shell.language() === "en" ? `The output could not be written (${code}).\n` : `输出写不出去（${code}）。\n`,
+    );
+    // Half of it may stand there already, and must not be taken for the whole.
+    process.exit(2);
+  }),
   err: (text) => void process.stderr.write(text),
   colours: process.stdout.isTTY,
   interactive: process.stderr.isTTY,
@@ -42,10 +49,8 @@ for (const register of [
   register(program, shell);
 }
 
-// A reader that has seen enough (`… | head`) closes the pipe; that is no error of ours.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-});
+// Nobody is left to be told.
+process.stderr.on("error", () => undefined);
 
 try {
   await program.parseAsync();

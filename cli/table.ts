@@ -1,4 +1,5 @@
 import stringWidth from "string-width";
+import { visible } from "#domain/wording/visible.ts";
 
 /** Text on a terminal: Chinese characters are two columns wide. */
 function width(text: string): number {
@@ -26,9 +27,9 @@ export type Column = { heading: string; most: number };
 /** Rows under headings, columns aligned by what they hold; the last column is not padded. */
 export function table(columns: readonly Column[], rows: readonly (readonly string[])[]): string[] {
   const cells = [columns.map((each) => each.heading), ...rows].map((row) =>
-    row.map((text, index) => cut(text, columns[index]?.most ?? 40)),
+    row.map((text, index) => cut(visible(text), columns[index]?.most ?? 40)),
   );
-  const widths = columns.map((_, index) => Math.max(...cells.map((row) => width(row[index] ?? ""))));
+  const widths = columns.map((_, index) => cells.reduce((most, row) => Math.max(most, width(row[index] ?? "")), 0));
   return cells.map((row) =>
     row
       .map((text, index) => (index === columns.length - 1 ? text : pad(text, widths[index] ?? 0)))

@@ -8,7 +8,7 @@ import { organisationsMeant } from "#cli/check/organisations.ts";
 import { printReport } from "#cli/check/report.ts";
 import type { Shell } from "#cli/shell.ts";
 import { factsOf } from "#domain/facts/facts.ts";
-import { verdictDocument } from "#domain/verdicts/document.ts";
+import { verdictPieces } from "#domain/verdicts/document.ts";
 import { judgeFacts } from "#domain/verdicts/judge.ts";
 
 function collect(value: string, before: string[] = []): string[] {
@@ -55,8 +55,9 @@ export async function runCheck(file: string, options: CheckOptions, shell: Shell
   const { upcoming = false } = options;
   const judgement = judgeFacts(facts, { guide, packs, organisations, upcoming });
   if (options.explain !== undefined) printExplanations(shell, guide, bundle, facts, judgement, options.explain);
-  else if (options.json === true) shell.out(`${JSON.stringify(verdictDocument(guide, asked, judgement))}\n`);
-  else {
+  else if (options.json === true) {
+    for (const piece of verdictPieces(guide, asked, judgement)) shell.out(piece);
+  } else {
     printWarnings(shell, warnings);
     printReport(shell, guide, facts, judgement, options.all === true);
   }

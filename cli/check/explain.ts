@@ -16,6 +16,7 @@ import { hintSentences, reasonSentences, refusalSentences } from "#domain/wordin
 import { wordDate, wordPeriod } from "#domain/wording/dates.ts";
 import type { Language, Template } from "#domain/wording/language.ts";
 import { quoted } from "#domain/wording/quoted.ts";
+import { visible } from "#domain/wording/visible.ts";
 
 const words = {
   nothing: { "zh-CN": "这项要求在这段时间没有判定。", en: "This requirement has no verdict in this time." },
@@ -60,8 +61,9 @@ export function printExplanations(
       (each) =>
         each.requirement === placed.requirement.id && (begins === "" || (each.period?.from ?? "").startsWith(begins)),
     );
-    if (meant.length > 1 && verdicts.length > 0) shell.out(`${heading(placed, language)}\n\n`);
-    for (const verdict of verdicts) shell.out(`${explained(verdict, placed, facts, names, language).join("\n")}\n\n`);
+    if (meant.length > 1 && verdicts.length > 0) shell.out(`${visible(heading(placed, language))}\n\n`);
+    for (const verdict of verdicts)
+      shell.out(`${explained(verdict, placed, facts, names, language).map(visible).join("\n")}\n\n`);
     printed += verdicts.length;
   }
   if (printed > 0) return;

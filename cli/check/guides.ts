@@ -1,5 +1,7 @@
 import { packsBeside, readGuidePack, shippedPacks } from "#formats/guide-pack.ts";
+import { checkRollUps } from "#domain/guides/check-pack.ts";
 import type { GuidePack } from "#domain/guides/pack.ts";
+import { InputError } from "#domain/problems/problem.ts";
 
 /**
  * The guide that `--guide` names, and the packs whose requirements its roll-ups may name: a shipped guide by
@@ -12,5 +14,8 @@ export async function chooseGuide(name: string): Promise<{ guide: GuidePack; pac
   if (known !== undefined) return { guide: known, packs: shipped };
   const guide = await readGuidePack(name);
   // Later packs win: the file itself and its own neighbours before the shipped ones.
-  return { guide, packs: [...shipped, ...(await packsBeside(name, guide)), guide] };
+  const packs = [...shipped, ...(await packsBeside(name, guide)), guide];
+  const problems = checkRollUps(guide, packs, name);
+  if (problems.length > 0) throw new InputError(problems);
+  return { guide, packs };
 }

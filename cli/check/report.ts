@@ -17,13 +17,14 @@ import { wordDate, wordDay, wordPeriod } from "#domain/wording/dates.ts";
 import type { Language } from "#domain/wording/language.ts";
 import { quoted } from "#domain/wording/quoted.ts";
 import { organisationKindTerms } from "#domain/wording/terms.ts";
+import { visible } from "#domain/wording/visible.ts";
 
 /** Prints the verdicts as a table for a person: worst first, one line a verdict, the next date that matters. */
 export function printReport(shell: Shell, guide: GuidePack, facts: Facts, judgement: Judgement, all: boolean): void {
   const language = shell.language();
   const { asOf, window } = facts;
   const title = { title: guide.title, asOf: wordDate(asOf), from: wordDate(window.from), to: wordDate(window.to) };
-  shell.out(`${say(checkWords.title, language, title)}\n`);
+  shell.out(`${visible(say(checkWords.title, language, title))}\n`);
   if (judgement.verdicts.length === 0) {
     shell.out(`${whyNone(guide, facts, language)}\n`);
     return;
@@ -96,7 +97,7 @@ function printHow(shell: Shell, guide: GuidePack, listed: readonly Verdict[]): v
   const placed = requirementsOf(guide).find((each) => each.requirement.id === first.requirement);
   const period = first.period === null ? "" : `@${first.period.from.slice(0, 7)}`;
   const asked = `${placed?.point ?? first.requirement}${period}`;
-  shell.out(`${say(checkWords.how, shell.language(), { asked })}\n`);
+  shell.out(`${visible(say(checkWords.how, shell.language(), { asked }))}\n`);
 }
 
 function next(verdict: Verdict, facts: Facts, language: Language): string {

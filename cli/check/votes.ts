@@ -7,6 +7,7 @@ import type { QuorumMark } from "#domain/requirements/quorum.ts";
 import { wordDate } from "#domain/wording/dates.ts";
 import type { Language } from "#domain/wording/language.ts";
 import { quoted } from "#domain/wording/quoted.ts";
+import { visible } from "#domain/wording/visible.ts";
 import { hintTerm, statusTerms } from "#domain/wording/terms.ts";
 
 /** Prints the votes of the window that do not stand: an election as 未达到, an ordinary vote as a hint. */
@@ -19,7 +20,7 @@ export function printVotes(shell: Shell, facts: Facts, organisations: ReadonlySe
       if (mark === null) continue;
       const organisation = facts.organisations.get(activity.organisationId)?.name ?? activity.organisationId;
       const values = { organisation, title: quoted(activity.title), date: wordDate(activity.heldOn) };
-      shell.out(`${say(checkWords.votes, language, { ...values, what: words(mark, language) })}\n`);
+      shell.out(`${visible(say(checkWords.votes, language, { ...values, what: words(mark, language) }))}\n`);
     }
   }
 }

@@ -53,7 +53,7 @@ export function mergeBundles(sources: readonly Source[]): { bundle: Bundle; prob
     sources.map(({ name, bundle }) => ({ name, path, entries: pick(bundle) }));
   const byId = <Item extends { id: string }>(path: string, pick: (bundle: Bundle) => readonly Item[]): Item[] => {
     const merged = mergeById(lists(path, pick));
-    problems.push(...merged.problems);
+    for (const item of merged.problems) problems.push(item);
     return merged.entries;
   };
   const whole = <Item>(path: string, pick: (bundle: Bundle) => readonly Item[]): Item[] =>

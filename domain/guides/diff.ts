@@ -73,13 +73,15 @@ function pairPoints(
     likeness(pairsOf.get(a) ?? new Set(), pairsOf.get(b) ?? new Set());
   const candidates = [...before]
     .flatMap((a) =>
-      [...after].map((b) => ({
-        a,
-        b,
-        score: like(a, b) + (a.code === b.code ? LIKE_ELSEWHERE - LIKE_UNDER_SAME_CODE : 0),
-      })),
+      [...after]
+        .map((b) => ({
+          a,
+          b,
+          score: like(a, b) + (a.code === b.code ? LIKE_ELSEWHERE - LIKE_UNDER_SAME_CODE : 0),
+        }))
+        // At once, not of all pairs together: 5,000 points have 25 million.
+        .filter(({ score }) => score >= LIKE_ELSEWHERE),
     )
-    .filter(({ score }) => score >= LIKE_ELSEWHERE)
     .toSorted((x, y) => y.score - x.score);
   for (const { a, b } of candidates)
     take(pairs, new Set(before.has(a) ? [a] : []), after, () => (before.delete(a) ? b : undefined));

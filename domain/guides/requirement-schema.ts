@@ -81,7 +81,8 @@ const staffing = z.strictObject({
   target: times.optional(),
 });
 
-const term = z.strictObject({ ...common, kind: z.literal("term"), years: times });
+/** A committee is elected for 3 or 5 years; `termYears` of an organisation has the same bound. */
+const term = z.strictObject({ ...common, kind: z.literal("term"), years: times.max(10) });
 
 const rollUp = z.strictObject({ ...common, kind: z.literal("roll-up"), of: z.array(words).min(1) });
 

@@ -33,21 +33,14 @@ export function typeOf(value: unknown): Template {
 
 /** A value as short text for a message. */
 export function shown(value: unknown): string {
-  const text =
-    typeof value === "string"
-      ? value
-      : typeof value === "object"
-        ? compact(value)
-        : typeof value === "undefined"
-          ? ""
-          : `${typeof value === "number" || typeof value === "boolean" || typeof value === "bigint" ? value : typeof value}`;
+  const text = typeof value === "string" ? value : typeof value === "number" ? String(value) : compact(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 
 /** YAML can hold what JSON cannot: a list that contains itself. */
-function compact(value: object | null): string {
+function compact(value: unknown): string {
   try {
-    return JSON.stringify(value);
+    return JSON.stringify(value) ?? "";
   } catch {
     return Array.isArray(value) ? "[…]" : "{…}";
   }
@@ -101,6 +94,16 @@ function problemsOfIssue(issue: Issue, place: Place, value: unknown): Problem[] 
         return [problem(limit === "1" ? entryProblems.emptyList : entryProblems.exactLength, place, { limit })];
       }
       return [problem(small ? entryProblems.tooSmall : entryProblems.tooBig, place, { ...values, limit })];
+    }
+    case "invalid_union": {
+      const options: unknown = Reflect.get(issue, "options");
+      if (!Array.isArray(options)) return [problem(entryProblems.unusable, place, values)];
+      const listed = { options: options.map(String).join(" | ") };
+      return [
+        value === undefined
+          ? problem(entryProblems.missingChoice, place, listed)
+          : problem(entryProblems.notInList, place, { ...values, ...listed }),
+      ];
     }
     default: {
       const code: unknown = issue.code === "custom" ? issue.params?.["code"] : undefined;

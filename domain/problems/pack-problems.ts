@@ -47,6 +47,12 @@ export const packProblems = {
     "zh-CN": "引文“{quote}”不是指标{code}的原文，请照原文摘引。",
     en: "the quote “{quote}” does not stand in point {code}; quote the text to the letter.",
   },
+  unknownRollUp: {
+    code: "unknown-roll-up",
+    "zh-CN":
+      "“{id}”汇总的“{of}”不在任何一份指南里，最接近的是“{nearest}”。请改正，或把那份指南（.yaml）放在同一文件夹。",
+    en: "“{id}” rolls up “{of}”, which is in no guide; the nearest is “{nearest}”. Correct it, or put that guide (.yaml) into the same folder.",
+  },
   idOutsidePoint: {
     code: "requirement-id-outside-point",
     "zh-CN": "要求编号“{id}”应以“{prefix}”开头。",

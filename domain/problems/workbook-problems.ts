@@ -64,8 +64,8 @@ export const workbookProblems = {
   },
   cannotWrite: {
     code: "cannot-write",
-    "zh-CN": "无法写入这个文件（{reason}）。请检查文件夹是否存在、能否写入，文件是否正在 Excel 里打开。",
-    en: "the file cannot be written ({reason}); check that its folder exists and is writable, and that Excel does not have it open.",
+    "zh-CN": "无法写入这个文件（{reason}）。请检查文件夹是否存在、能否写入，磁盘是否已满，文件是否正在 Excel 里打开。",
+    en: "the file cannot be written ({reason}); check that its folder exists and is writable, that the disk is not full, and that Excel does not have it open.",
   },
   alreadyThere: {
     code: "already-there",

@@ -1,7 +1,7 @@
 import type { Activity, Forum, Segment } from "#domain/bundle/activities.ts";
 import type { Approval } from "#domain/bundle/desk.ts";
 import { workingDays } from "#domain/calendar/school-calendar.ts";
-import { addDays } from "#domain/dates/civil-date.ts";
+import { addDays, later } from "#domain/dates/civil-date.ts";
 import { holds } from "#domain/dates/period.ts";
 import type { Facts } from "#domain/facts/facts.ts";
 import { organisationsNamed } from "#domain/facts/activities.ts";
@@ -91,10 +91,14 @@ function describes(approval: Approval, { activity, segment }: ForumSegment): boo
   );
 }
 
+const FAR_ENOUGH = 1500;
+
 /** Applied for with fewer working days to go than the lead time; longer with guests from abroad. */
 function appliedLate({ activity, segment }: ForumSegment, approval: Approval, facts: Facts): boolean {
   if (approval.appliedOn == null) return false;
   const foreign = approval.foreignGuests === true || segment.forum?.foreignGuests === true;
   const lead = foreign ? facts.settings.approvalLeadDaysForeign : facts.settings.approvalLeadDays;
-  return workingDays(facts.calendar, approval.appliedOn, activity.heldOn) < lead;
+  // The lead time is at most 366 working days; a year typed wrong must not have a thousand years counted.
+  const since = later(approval.appliedOn, addDays(activity.heldOn, -FAR_ENOUGH));
+  return workingDays(facts.calendar, since, activity.heldOn) < lead;
 }

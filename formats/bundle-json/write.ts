@@ -1,10 +1,10 @@
 import { createWriteStream } from "node:fs";
-import { rename, rm } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { BUNDLE_FORMAT, bundleLists, listNames } from "#domain/bundle/bundle.ts";
 import type { Bundle, Entry, ListName } from "#domain/bundle/bundle.ts";
 import { inSchemaOrder } from "#formats/bundle-json/field-order.ts";
+import { replaceFile } from "#formats/replace-file.ts";
 
 /** What can be written: a bundle, or one whose lists are made while they are written. */
 export type BundleSource = Pick<Bundle, "calendar" | "settings"> & { [Name in ListName]?: Iterable<Entry<Name>> };
@@ -56,12 +56,5 @@ export function bundleText(source: BundleSource): string {
  * full disk or a crash leaves what was there before.
  */
 export async function writeBundleFile(path: string, source: BundleSource): Promise<void> {
-  const unfinished = `${path}.part`;
-  try {
-    await pipeline(Readable.from(bundlePieces(source)), createWriteStream(unfinished));
-    await rename(unfinished, path);
-  } catch (error) {
-    await rm(unfinished, { force: true });
-    throw error;
-  }
+  await replaceFile(path, (unfinished) => pipeline(Readable.from(bundlePieces(source)), createWriteStream(unfinished)));
 }

@@ -73,7 +73,7 @@ export function readBody(xml: string, context: BodyContext): Body {
     const outer = tables.at(-2)?.cell;
     if (outer != null) {
       // A table inside a cell is read as further paragraphs of that cell.
-      outer.paragraphs.push(...row.cells.flatMap((cell) => cell.paragraphs));
+      outer.paragraphs = [...outer.paragraphs, ...row.cells.flatMap((cell) => cell.paragraphs)];
       return;
     }
     const first = row.cells.flatMap((cell) => cell.paragraphs)[0]?.line ?? line;

@@ -48,7 +48,8 @@ export function decodeText(bytes: Uint8Array): string | null {
   if (first === 0xff && second === 0xfe) return decodeStrict(bytes, "utf-16le");
   if (first === 0xfe && second === 0xff) return decodeStrict(bytes, "utf-16be");
   const wide = utf16Without(bytes);
-  const tries = wide === null ? ["utf-8", "gb18030"] : [wide];
+  // A stray zero byte makes no UTF-16 of a text that is UTF-8 otherwise.
+  const tries = ["utf-8", wide ?? "gb18030"];
   if (wide === null) {
     const damaged = decodeStrict(bytes, "utf-8") === null ? decodeDamaged(bytes) : null;
     if (damaged !== null) return damaged;

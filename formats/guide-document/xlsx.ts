@@ -13,7 +13,10 @@ function shownText(cell: SheetCell): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "object" && "richText" in value) return value.richText.map((part) => part.text).join("");
   if (typeof value === "object" && "result" in value) return value.result === undefined ? "" : String(cell.result);
-  return cell.text;
+  const text: unknown = cell.text;
+  // A text that the workbook numbers but does not hold comes as its number.
+  if (typeof text !== "string") throw new Error(`cell ${cell.address}`);
+  return text;
 }
 
 /** Columns from `left` on that one merged cell covers in this row. */
@@ -92,10 +95,10 @@ export async function readXlsxGuide(bytes: Uint8Array, file: string): Promise<Gu
   const workbook = new exceljs.Workbook();
   try {
     await workbook.xlsx.read(Readable.from([bytes], { objectMode: false }));
+    return workbook.worksheets.filter((sheet) => sheet.state === "visible").map(readSheet);
   } catch (error) {
     throw new InputError([
       problem(guideProblems.badWorkbook, { file }, { detail: error instanceof Error ? error.message : String(error) }),
     ]);
   }
-  return workbook.worksheets.filter((sheet) => sheet.state === "visible").map(readSheet);
 }

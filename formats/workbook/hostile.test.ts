@@ -138,3 +138,34 @@ test("a folder that is not there is told when writing", async () => {
   const path = join(folder, "no", "where.xlsx");
   assert.match((await linesOf(writeTemplate(path), path)).join(), /^无法写入这个文件（ENOENT）/);
 });
+
+test("a cell for a shared text without its number is blank, not the first text of the workbook", async () => {
+  const shared = zipOf({
+    "xl/workbook.xml": WORKBOOK,
+    "xl/_rels/workbook.xml.rels": RELATIONS.replace(
+      "</Relationships>",
+      `<Relationship Id="r2" Type="x/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
+    ),
+    "xl/sharedStrings.xml": "<sst><si><t>标题</t></si></sst>",
+    "xl/worksheets/sheet1.xml": `<worksheet><sheetData><row r="1">${HEADINGS}</row><row r="2">${cell("A2", "b1")}${cell("B2", "2026-03-05")}<c r="C2" t="s"/>${cell("D2", "党课")}</row></sheetData></worksheet>`,
+  });
+  assert.match((await refusal(shared)).join(), /^工作表“活动” 第2行 “标题”列：/);
+});
+
+test("a sheet without its rows, or with something else in their place, does not pass for an empty one", async () => {
+  const missing = zipOf({ "xl/workbook.xml": WORKBOOK, "xl/_rels/workbook.xml.rels": RELATIONS });
+  const outside = zipOf({
+    "xl/workbook.xml": WORKBOOK,
+    "xl/_rels/workbook.xml.rels": RELATIONS.replace("/>", ` TargetMode="External"/>`),
+  });
+  for (const content of [missing, outside]) assert.match((await refusal(content)).join(), /损坏（sheet “活动”）/);
+  assert.match((await refusal(workbookWith("<html><body/></html>"))).join(), /损坏（<html>）/);
+});
+
+test("a million merged cells are told at once", async () => {
+  const merges = `<mergeCells>${`<mergeCell ref="A2:A3"/>`.repeat(1_000_000)}</mergeCells>`;
+  const lines = await refusal(
+    workbookWith(`<worksheet><sheetData><row r="1">${HEADINGS}</row></sheetData>${merges}</worksheet>`),
+  );
+  assert.match(lines[0] ?? "", /A2:A3 是合并单元格/);
+});

@@ -46,7 +46,8 @@ export function isAside(text: string): boolean {
 }
 
 /** True when a text has come to its end: a full stop, perhaps inside closing quotes or brackets. */
-export function isComplete(text: string): boolean {
+export function isComplete(whole: string): boolean {
+  const text = whole.slice(-40);
   return /[。！？!?][”’"'）)」』】]*$/.test(text) || /[^\d\s.][.][”"')）]*$/.test(text);
 }
 

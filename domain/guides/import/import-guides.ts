@@ -22,6 +22,10 @@ export type GuideImport = { guides: ImportedGuide[]; warnings: ImportWarning[] }
 /** Ten times the longest point there is; a sentence is searched again and again, so length costs its square. */
 const LONGEST_POINT = 10_000;
 
+function isTooLong({ text }: { text: string }): boolean {
+  return text.length > LONGEST_POINT;
+}
+
 function placeSection(section: Section, draft: Draft): void {
   const levels = levelsOf(section.body);
   const wrap = wrapWidth(section.body);
@@ -52,20 +56,18 @@ function importSection(section: Section, name: string | undefined): GuideImport 
     const { guide, warnings } = codeGuide(outline);
     if (guide.points.length === 0) {
       // Headings alone are no guide, but they are not lost.
-      result.warnings.push(
-        ...outline.level1s.flatMap(headingsOf).map(({ line, title }) => warn(line, title, reasons.noPoints)),
-      );
+      for (const { line, title } of outline.level1s.flatMap(headingsOf)) {
+        result.warnings.push(warn(line, title, reasons.noPoints));
+      }
       continue;
     }
     if (guide.title === "") result.warnings.push(warn(outline.line, "", reasons.noTitle));
-    result.warnings.push(...warnings);
-    const tooLong = guide.points.filter(({ text }) => text.length > LONGEST_POINT);
-    result.warnings.push(
-      ...tooLong.map(({ code, text }) =>
-        warn(outline.line, text.slice(0, 40), reasons.tooLong, { code, limit: LONGEST_POINT }),
-      ),
-    );
-    const searched = guide.points.filter((each) => !tooLong.includes(each));
+    const tooLong = guide.points
+      .filter(isTooLong)
+      .map(({ code, text }) => warn(outline.line, text.slice(0, 40), reasons.tooLong, { code, limit: LONGEST_POINT }));
+    // One by one: a call takes no 200,000 arguments.
+    for (const each of [...warnings, ...tooLong]) result.warnings.push(each);
+    const searched = guide.points.filter((each) => !isTooLong(each));
     result.guides.push({ ...guide, proposals: searched.flatMap(proposalsOf) });
   }
   if (result.guides.length === 0) {

@@ -59,7 +59,7 @@ function placeNumbered(item: LineItem, number: Numbered, draft: Draft, levels: L
   const level = levels.levelOf(number.style);
   if (level === 4) {
     if (draft.point === null) return false;
-    continuePoint(draft, draft.point, item.text);
+    continuePoint(draft, draft.point, item.text, item.line);
     return true;
   }
   if (isNoNumber(item, number, level, draft)) return false;
@@ -80,17 +80,17 @@ function placeLabelled(item: LineItem, level: string, text: string, draft: Draft
 /** Below a heading, a line without a number is the rest of its title, or a second-level heading without one. */
 function placeBelowHeading(item: LineItem, draft: Draft, level1: Heading, next: 1 | 2 | 3 | 4 | null): void {
   const empty = draft.last === "level1" && level1.title === "";
-  if (empty) return continueHeading(draft, level1, item.text);
+  if (empty) return continueHeading(draft, level1, item.text, item.line);
   if (draft.last === "level1") {
     const title = item.cellStart === false || (item.cellStart === null && next === 2) || (draft.page && next === 2);
-    if (title) return continueHeading(draft, level1, item.text);
+    if (title) return continueHeading(draft, level1, item.text, item.line);
     openLevel2(draft, headingOf(item, item.text), item.line);
     return undefined;
   }
   const heading = draft.group?.heading;
   if (heading == null) return unplaced(draft, item.line, item.text);
   if (item.cellStart === true && !draft.page && heading.title !== "") openPoint(draft, null, item.text, item.line);
-  else continueHeading(draft, heading, item.text);
+  else continueHeading(draft, heading, item.text, item.line);
   return undefined;
 }
 
@@ -162,7 +162,8 @@ function placeUnnumbered(items: readonly Item[], index: number, item: LineItem, 
   if (item.cellStart !== false && repeatsHeading(item.text, draft)) return;
   if (item.outside && draft.last === "point") return unplaced(draft, item.line, item.text);
   if (draft.last === "point" && point !== null) {
-    if (open || wasCutHere(items, index, item, draft, reading)) return continuePoint(draft, point, item.text);
+    if (open || wasCutHere(items, index, item, draft, reading))
+      return continuePoint(draft, point, item.text, item.line);
     if (reading.lists) {
       point.evidence = point.evidence === "" ? tidy(item.text) : `${point.evidence}\n${tidy(item.text)}`;
       return;

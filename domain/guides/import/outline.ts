@@ -113,14 +113,20 @@ export function openPoint(draft: Draft, number: Numbered | null, text: string, l
   return point;
 }
 
+/** No point is so long, and no title a twentieth of it: what would still join it has lost its place. */
+const LONGEST_JOINED = 20_000;
+const LONGEST_TITLE = 1000;
+
 /** Goes on with a point that a line, a page or a list has cut. */
-export function continuePoint(draft: Draft, point: OutlinePoint, text: string): void {
+export function continuePoint(draft: Draft, point: OutlinePoint, text: string, line: number): void {
+  if (point.text.length > LONGEST_JOINED) return unplaced(draft, line, text);
   point.text = joinCut(point.text, tidy(text));
   Object.assign(draft, { last: "point", page: false });
 }
 
 /** Goes on with a title; a title that was only a number so far may get its text. */
-export function continueHeading(draft: Draft, heading: Heading, text: string): void {
+export function continueHeading(draft: Draft, heading: Heading, text: string, line: number): void {
+  if (heading.title.length > LONGEST_TITLE) return unplaced(draft, line, text);
   heading.title = joinCut(heading.title, tidy(text));
   draft.page = false;
 }

@@ -108,14 +108,14 @@ function placeHeadings(parts: RowParts, draft: Draft, levels: Levels): boolean {
         level2.number.value === (draft.group?.heading?.number?.value ?? -1) + 1 &&
         level2.number.value > 1);
     if (level1.number === null && draft.level1?.number != null && runsOn) {
-      if (!draft.level1.title.endsWith(level1.title)) continueHeading(draft, draft.level1, level1.title);
+      if (!draft.level1.title.endsWith(level1.title)) continueHeading(draft, draft.level1, level1.title, level1.line);
       draft.page = true;
     } else fresh = openLevel1(draft, level1);
   }
   if (level2 !== null) {
     const heading = draft.group?.heading;
     if (level2.number === null && heading != null && !fresh && goesOn) {
-      if (!heading.title.endsWith(level2.title)) continueHeading(draft, heading, level2.title);
+      if (!heading.title.endsWith(level2.title)) continueHeading(draft, heading, level2.title, level2.line);
       // The row's points may be cut by the same page.
       draft.page = true;
       return false;
@@ -181,7 +181,7 @@ function placePoints(
         ? item.row.firm || cut || isList || levels.pointStyle === null
         : cut && (draft.page || levels.pointStyle !== null));
     if (open !== null && (goesOn || isList)) {
-      continuePoint(draft, open, text);
+      continuePoint(draft, open, text, line);
       if (!opened.includes(open)) opened.push(open);
     } else if (index === 0) opened.push(openPoint(draft, null, text, line));
     else unplaced(draft, line, text);

@@ -1,16 +1,14 @@
-import { open, rename, rm } from "node:fs/promises";
 import excel from "exceljs";
 import type { stream } from "exceljs";
 import type { Bundle } from "#domain/bundle/bundle.ts";
 import { shown } from "#domain/problems/from-zod.ts";
-import { InputError, problem } from "#domain/problems/problem.ts";
 import { workbookProblems } from "#domain/problems/workbook-problems.ts";
+import { replaceFile } from "#formats/replace-file.ts";
 import { bundleRows, labelsOfBundle } from "#formats/workbook/bundle-rows.ts";
 import { exampleRows } from "#formats/workbook/examples.ts";
 import type { PrintedRow } from "#formats/workbook/examples.ts";
 import type { AllLabels } from "#formats/workbook/labels.ts";
 import type { Sheet } from "#formats/workbook/model.ts";
-import { textOf } from "#formats/workbook/nest.ts";
 import { printCell } from "#formats/workbook/print-cell.ts";
 import { problemList } from "#formats/workbook/problem-list.ts";
 import type { ProblemList } from "#formats/workbook/problem-list.ts";
@@ -29,35 +27,15 @@ function addChoices(workbook: Writer, { columns }: ChoiceLists): void {
   page.commit();
 }
 
-async function requireWritable(path: string, unfinished: string): Promise<void> {
-  try {
-    await (await open(unfinished, "w")).close();
-  } catch (error) {
-    const reason = error instanceof Error ? textOf(Reflect.get(error, "code")) || error.message : "";
-    throw new InputError([problem(workbookProblems.cannotWrite, { file: path }, { reason })]);
-  }
-}
-
-/** Writes the file under another name first: it appears only when it is whole. */
 async function writeFile(path: string, fill: (workbook: Writer, lists: ChoiceLists) => Promise<void>): Promise<void> {
-  const unfinished = `${path}.part`;
-  await requireWritable(path, unfinished);
-  try {
-    const workbook = new excel.stream.xlsx.WorkbookWriter({
-      filename: unfinished,
-      useStyles: true,
-      useSharedStrings: true,
-    });
+  await replaceFile(path, async (filename) => {
+    const workbook = new excel.stream.xlsx.WorkbookWriter({ filename, useStyles: true, useSharedStrings: true });
     const lists = choiceLists(allSheets);
     addGuidePage(workbook, allSheets);
     await fill(workbook, lists);
     addChoices(workbook, lists);
     await workbook.commit();
-    await rename(unfinished, path);
-  } catch (error) {
-    await rm(unfinished, { force: true });
-    throw error;
-  }
+  });
 }
 
 function* printedRows(sheet: Sheet, bundle: Bundle, labels: AllLabels): Generator<PrintedRow> {
