@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { filesOf, root } from "#test/architecture/files.ts";
 
 /** A copy of the repository's code in a temporary folder, with bad code planted in it. */
@@ -42,7 +43,8 @@ export function plantedCopy(plants: Readonly<Record<string, Plant>>): PlantedCop
   return {
     run: (command) => {
       const done = spawnSync(join("node_modules", ".bin", command), { cwd: folder, shell: true, encoding: "utf8" });
-      return { status: done.status, output: `${done.stdout}${done.stderr}` };
+      // oxlint colours what it says where CI is set, NO_COLOR or not, and a coloured path is not found in it.
+      return { status: done.status, output: stripVTControlCharacters(`${done.stdout}${done.stderr}`) };
     },
     remove: () => rmSync(folder, { recursive: true }),
   };
