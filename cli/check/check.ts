@@ -45,7 +45,7 @@ export function registerCheck(program: Command, shell: Shell): void {
 }
 
 /** Judges a file and prints what was asked for. @throws InputError when the file or the options cannot be used */
-export async function runCheck(file: string, options: CheckOptions, shell: Shell): Promise<void> {
+async function runCheck(file: string, options: CheckOptions, shell: Shell): Promise<void> {
   const asked = askedBy(options, shell.today());
   const { guide, packs } = await chooseGuide(options.guide);
   const { bundle, warnings } = await readAnyBundle(file, shell, packs);

@@ -7,6 +7,8 @@
 create table universities (
   id integer generated always as identity primary key,
   name text not null,
+  -- Makes the pseudonyms of exports; made at the first export that needs one.
+  export_secret bytea,
   created_at timestamptz not null default now()
 );
 
@@ -36,8 +38,6 @@ create table accounts (
   totp_confirmed_at timestamptz,
   totp_last_step bigint,
   language text not null default 'zh-CN' check (language in ('zh-CN', 'en')),
-  failed_attempts integer not null default 0,
-  locked_until timestamptz,
   disabled_at timestamptz,
   created_at timestamptz not null default now(),
   version integer not null default 1,
@@ -70,6 +70,15 @@ create table roles (
 create index roles_of_account on roles (account_id) where revoked_at is null;
 create index roles_at_organisation on roles (university_id, organisation_id) where revoked_at is null;
 
+-- Wrong tries by the hash of the name that was typed, whether there is such an account or not: so a
+-- lock-out tells nobody which accounts exist.
+create table sign_in_failures (
+  name_hash bytea primary key,
+  failed integer not null,
+  locked_until timestamptz,
+  last_at timestamptz not null
+);
+
 create table sessions (
   token_hash bytea primary key,
   account_id uuid not null references accounts on delete cascade,
@@ -78,8 +87,6 @@ create table sessions (
   last_seen_at timestamptz not null,
   idle_until timestamptz not null,
   absolute_until timestamptz not null,
-  -- False between password and second factor.
-  complete boolean not null,
   user_agent text not null default '',
   address text not null default ''
 );
@@ -105,7 +112,8 @@ create table first_run (
   used_at timestamptz
 );
 
-create table rate_limits (
+-- Unlogged: a count waits for no disk, and a crash forgets the counts alone.
+create unlogged table rate_limits (
   bucket text primary key,
   window_ends_at timestamptz not null,
   used integer not null
@@ -181,6 +189,7 @@ create table positions (
   primary key (university_id, id)
 );
 create index positions_of on positions (university_id, organisation_id);
+create index positions_of_member on positions (university_id, (entry ->> 'memberId')) where entry ->> 'memberId' is not null;
 
 create table elections (
   university_id integer not null references universities,
@@ -239,11 +248,18 @@ create table activities (
   entry jsonb not null,
   -- Two-character pieces of title, topics and minutes: Chinese search by index.
   grams text[] not null,
+  -- What else the activity names, each with a letter for what it is: p a post, d a decision from above,
+  -- i an agenda item of its own, r one that it refers to.
+  names text[] not null default '{}',
   version integer not null,
   recorded_at timestamptz not null,
   primary key (university_id, id)
 );
+create index activities_names on activities using gin (names);
 create index activities_by_day on activities (university_id, held_on desc, id);
+create index activities_recorded on activities (university_id, recorded_at desc, id);
+create index activities_late on activities (university_id, held_on desc, id) where recorded_late;
+create index activities_topics on activities using gin (topics);
 create index activities_grams on activities using gin (grams);
 
 -- Erasable text, apart from the fact.
@@ -265,7 +281,13 @@ create table activity_organisations (
   own boolean not null,
   primary key (university_id, organisation_id, held_on, activity_id)
 );
+-- The whole school's ledger, page and total, from the index alone.
+create index activity_organisations_school on activity_organisations (university_id, held_on desc, activity_id)
+  include (kinds) where own and not sensitive;
 create index activity_organisations_of on activity_organisations (university_id, activity_id);
+-- A department answers for the forums of everything below it.
+create index activity_organisations_forums on activity_organisations (university_id, organisation_id, held_on)
+  where kinds @> '{forum}';
 
 -- Who attended, and who talked with whom: never leaves the branch.
 create table activity_attendees (
@@ -290,18 +312,23 @@ create table activity_talks (
   primary key (university_id, activity_id, segment)
 );
 create index activity_talks_of on activity_talks (university_id, branch_id, held_on);
+create index activity_talks_of_one on activity_talks (university_id, one, held_on);
+create index activity_talks_of_other on activity_talks (university_id, other, held_on);
 
 create table plans (
   university_id integer not null references universities,
   id text not null,
   organisation_id text not null,
   held_on date not null,
+  -- As of an activity.
+  sensitive boolean not null default false,
   version integer not null,
   recorded_at timestamptz not null,
   entry jsonb not null,
   primary key (university_id, id)
 );
 create index plans_of on plans (university_id, organisation_id, held_on);
+create index plans_with_forum on plans (university_id, held_on) where entry @> '{"segments": [{"kind": "forum"}]}';
 
 create table documents (
   university_id integer not null references universities,
@@ -346,6 +373,7 @@ create table directive_recipients (
   directive_id text not null,
   primary key (university_id, organisation_id, directive_id)
 );
+create index directive_recipients_of on directive_recipients (university_id, directive_id);
 
 create table bodies (
   university_id integer not null references universities,
@@ -410,6 +438,8 @@ create table guide_versions (
   pack text not null,
   guide text not null,
   label text not null,
+  -- The kind of organisation that it is for.
+  applies_to text not null,
   state text not null check (state in ('draft', 'published', 'retired')),
   content jsonb not null,
   version integer not null,
@@ -443,14 +473,26 @@ create table verdicts (
   requirement text not null,
   -- '' for kinds judged on a day.
   period_from text not null,
+  -- 'assessed', 'self-check' (seen by the organisation alone), or 'rolled-up': kept for the department's guide only.
+  mode text not null check (mode in ('assessed', 'self-check', 'rolled-up')),
   status text not null,
   strength text not null,
+  -- What it makes of its point (rules.md section 4); null: says nothing yet.
+  summary text,
+  need integer not null,
+  count integer not null,
   due_on date,
+  make_up_until date,
+  -- Of verdict, private part and mode: tells without reading them whether a judgement changed.
+  digest text not null,
   verdict jsonb not null,
   -- Uncovered members and pairs, for the branch alone.
   private jsonb,
   primary key (university_id, organisation_id, guide_version_id, window_from, window_to, requirement, period_from)
 );
+-- What roll-ups ask of their branches.
+create index verdicts_short on verdicts (university_id, organisation_id, guide_version_id, window_from, requirement, strength)
+  where status = 'short';
 create index verdicts_due on verdicts (university_id, status, due_on);
 
 -- Counts by level-2 indicator for the matrix, kept with the verdicts; month-ends for the slider.
@@ -462,9 +504,28 @@ create table verdict_cells (
   window_to date not null,
   -- Null: as of today.
   as_of date,
+  mode text not null check (mode in ('assessed', 'self-check', 'rolled-up')),
   cells jsonb not null,
   unique nulls not distinct (university_id, organisation_id, guide_version_id, window_from, window_to, as_of)
 );
+
+-- Work that takes longer than a request: asked for, under way, done. Whoever asked sees how far it is.
+create table jobs (
+  id uuid primary key,
+  university_id integer not null references universities,
+  kind text not null,
+  input jsonb not null,
+  account_id uuid,
+  state text not null check (state in ('waiting', 'active', 'done', 'failed')),
+  done integer not null default 0,
+  total integer,
+  result jsonb,
+  created_at timestamptz not null,
+  -- The last sign of life: what stands still was left by a process that died, and is taken up by another.
+  seen_at timestamptz not null,
+  finished_at timestamptz
+);
+create index jobs_open on jobs (university_id, kind) where state in ('waiting', 'active');
 
 -- ---------------------------------------------------------------------------------------------------------
 -- Audit: append only, chained, no personal text
@@ -493,3 +554,32 @@ begin
 end $$;
 create trigger audit_log_append_only before update or delete or truncate on audit_log
   for each statement execute function refuse_audit_change();
+
+-- Appends entries to the chain, in one call and behind one lock a university: a function sees what was
+-- committed while it waited, a plain statement would not. `rest` is the text of an entry's hash
+-- (server/audit/chain.ts) after its university and sequence, which only the holder of the lock knows.
+create function append_audit(university integer, entries jsonb) returns void language plpgsql as $$
+declare
+  entry jsonb;
+  last_sequence bigint;
+  last_hash bytea;
+  next_hash bytea;
+begin
+  perform pg_advisory_xact_lock(20260101, university);
+  select sequence, hash into last_sequence, last_hash
+    from audit_log where university_id = university order by sequence desc limit 1;
+  if not found then
+    last_sequence := 0;
+    last_hash := decode(repeat('00', 32), 'hex');
+  end if;
+  for entry in select value from jsonb_array_elements(entries) loop
+    last_sequence := last_sequence + 1;
+    next_hash := sha256(last_hash || convert_to('[' || university || ',' || last_sequence || ',' || (entry ->> 'rest'), 'UTF8'));
+    insert into audit_log (university_id, sequence, at, account_id, address, action, list, target_id, organisation_id,
+      before_hash, after_hash, previous_hash, hash)
+    values (university, last_sequence, (entry ->> 'at')::timestamptz, (entry ->> 'account')::uuid, entry ->> 'address',
+      entry ->> 'action', entry ->> 'list', entry ->> 'target', entry ->> 'organisation',
+      decode(entry ->> 'before', 'hex'), decode(entry ->> 'after', 'hex'), last_hash, next_hash);
+    last_hash := next_hash;
+  end loop;
+end $$;

@@ -10,6 +10,6 @@ test("the published JSON Schema of guide packs is the one that the code generate
   assert.deepEqual(
     published,
     JSON.parse(JSON.stringify(guidePackJsonSchema())),
-    "write what guidePackJsonSchema() gives, with two blanks of indent, to guides/guide-pack.schema.json",
+    "run: npx biaogan guide schema > guides/guide-pack.schema.json",
   );
 });

@@ -59,7 +59,7 @@ const PLACE_WORDS = {
 } as const;
 
 /** The place as the start of a line: file, sheet, row, column, or the path in the JSON. */
-function wordPlace(place: Place, language: Language): string {
+export function wordPlace(place: Place, language: Language): string {
   const worded = (["sheet", "row", "column", "line"] as const).flatMap((part) => {
     const value = place[part];
     return value === undefined ? [] : [fill(PLACE_WORDS[part], language, { value })];

@@ -9,12 +9,18 @@ export type Summary = (typeof summaries)[number];
 export type PointSummary = { organisation: string; point: string; summary: Summary };
 
 /** What one verdict makes of its point; periods that have not begun say nothing. */
-function summaryOf(verdict: Verdict): Summary | null {
+export function summaryOf(verdict: Verdict): Summary | null {
   if (verdict.status === "upcoming") return null;
   if (verdict.status === "short") return verdict.strength === "must" ? "attention" : "hint";
   if (verdict.hints.length > 0) return "hint";
   if (verdict.status === "met" || verdict.status === "met-late") return "ok";
   return verdict.status;
+}
+
+/** The worst of several; null when none says anything. */
+export function worstOf(several: readonly (Summary | null)[]): Summary | null {
+  const found = new Set(several);
+  return summaries.find((each) => found.has(each)) ?? null;
 }
 
 /** The summary of each point of each organisation that has a verdict, sorted by organisation and point. */

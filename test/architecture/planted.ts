@@ -39,6 +39,16 @@ export const planted: readonly Planted[] = [
   },
   {
     rule: /imports go one way/,
+    because: "the contract imports the server, the server a command, and formats the contract",
+    files: {
+      "api/a.ts": `export { openDb } from "#server/db/db.ts";\nexport { readZip } from "#formats/zip.ts";`,
+      "server/a.ts": `export { printProblems } from "#cli/shell.ts";`,
+      "formats/c.ts": `export { table } from "#api/table.ts";`,
+    },
+    finds: ["#server/db/db.ts", "#formats/zip.ts", "#cli/shell.ts", "#api/table.ts"],
+  },
+  {
+    rule: /imports go one way/,
     because: "a folder nobody has said anything about",
     files: { "stuff/a.ts": `export { x } from "#domain/x.ts";` },
     finds: ["no rule says what a file under stuff/ may import"],

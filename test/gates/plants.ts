@@ -62,6 +62,16 @@ export const lintPlants: readonly { path: string; rule: string; text: string }[]
     text: `export { printProblems } from "#cli/shell.ts";`,
   },
   {
+    path: "api/planted/up.ts",
+    rule: "eslint(no-restricted-imports)",
+    text: `export { openDb } from "#server/db/db.ts";`,
+  },
+  {
+    path: "server/planted/up.ts",
+    rule: "eslint(no-restricted-imports)",
+    text: `export { printProblems } from "#cli/shell.ts";`,
+  },
+  {
     path: "cli/planted/test.ts",
     rule: "eslint(no-restricted-imports)",
     text: `export { root } from "#test/architecture/files.ts";`,

@@ -1,0 +1,29 @@
+import type { Endpoint } from "#api/endpoint.ts";
+import { accountEndpoints } from "#api/endpoints/accounts.ts";
+import { activityEndpoints } from "#api/endpoints/activities.ts";
+import { auditEndpoints } from "#api/endpoints/audit.ts";
+import { exchangeEndpoints } from "#api/endpoints/exchange.ts";
+import { allFactEndpoints } from "#api/endpoints/facts.ts";
+import { guideEndpoints } from "#api/endpoints/guides.ts";
+import { meEndpoints } from "#api/endpoints/me.ts";
+import { organisationEndpoints } from "#api/endpoints/organisations.ts";
+import { schoolEndpoints } from "#api/endpoints/school.ts";
+import { searchEndpoints } from "#api/endpoints/search.ts";
+import { signInEndpoints } from "#api/endpoints/sign-in.ts";
+import { verdictEndpoints } from "#api/endpoints/verdicts.ts";
+
+/** The contract: every endpoint of the server. Each feature's rows are in api/endpoints/. */
+export const endpoints: readonly Endpoint[] = [
+  ...signInEndpoints,
+  ...meEndpoints,
+  ...accountEndpoints,
+  ...allFactEndpoints,
+  ...activityEndpoints,
+  ...organisationEndpoints,
+  ...schoolEndpoints,
+  ...searchEndpoints,
+  ...exchangeEndpoints,
+  ...auditEndpoints,
+  ...verdictEndpoints,
+  ...guideEndpoints,
+];

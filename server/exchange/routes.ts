@@ -1,0 +1,64 @@
+import { exportArchive, exportBundle, importBundle as importRow } from "#api/endpoints/exchange.ts";
+import { archiveTo } from "#server/exchange/archive.ts";
+import type { ExportAsked } from "#server/exchange/bundle-out.ts";
+import { exportTo } from "#server/exchange/export.ts";
+import { importBundle } from "#server/exchange/import.ts";
+import { importerOf } from "#server/exchange/importer.ts";
+import { readSentBytes } from "#server/exchange/read-file.ts";
+import { Refusal } from "#server/http/refusal.ts";
+import { refusalReasons } from "#domain/access.ts";
+import type { PeopleMode } from "#server/exchange/people.ts";
+import { madeFile } from "#server/exchange/temporary.ts";
+import { route } from "#server/http/call.ts";
+import type { CallContext, Route } from "#server/http/call.ts";
+import { sightOf } from "#server/search/scope.ts";
+import { today } from "#server/services.ts";
+
+/** What is exported for this caller: the branch's own people for the branch itself alone. */
+async function askedBy(
+  call: CallContext,
+  organisationId: string,
+  people: PeopleMode | undefined,
+): Promise<ExportAsked> {
+  const [organisation] = await call.authorise([organisationId]);
+  const { universityId, ownBranches } = await sightOf(call);
+  const isOwn = ownBranches.some((each) => organisation?.path.includes(each.id) === true);
+  if (people !== undefined && people !== "counts") await call.authorise([organisationId], "see-private");
+  return { universityId, organisationId, people: people ?? (isOwn ? "ids" : "counts") };
+}
+
+const contentTypes = {
+  json: "application/json; charset=utf-8",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  zip: "application/zip",
+} as const;
+
+async function fileOf(call: CallContext, ending: keyof typeof contentTypes, make: (path: string) => Promise<void>) {
+  const name = `biaogan-${today(call.services)}.${ending}`;
+  return { name, contentType: contentTypes[ending], content: await madeFile(name, make) };
+}
+
+export const exchangeRoutes: readonly Route[] = [
+  route(exportBundle, async (call) => {
+    const { format, people } = call.input.query;
+    const asked = await askedBy(call, call.input.params.id, people);
+    return fileOf(call, format, (path) => exportTo(call.services, asked, format, path));
+  }),
+  route(exportArchive, async (call) => {
+    const asked = await askedBy(call, call.input.params.id, call.input.query.people);
+    return fileOf(call, "zip", (path) => archiveTo(call.services, asked, path));
+  }),
+  route(importRow, async (call) => {
+    const { commit, name } = call.input.query;
+    // Somebody who may import nowhere need not send a file to learn it; what they may bring in where, the plan says entry by entry.
+    if ((await call.reach()).length === 0)
+      throw new Refusal("not-allowed", { reason: refusalReasons["role-lacks-this"] });
+    const sent = await readSentBytes(call.input.body);
+    const { language, services } = call;
+    return importBundle(services, importerOf(call), sent, {
+      commit: commit === "true",
+      language,
+      reason: name ?? null,
+    });
+  }),
+];

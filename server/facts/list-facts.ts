@@ -1,0 +1,118 @@
+import { sql } from "kysely";
+import type { RawBuilder, SqlBool } from "kysely";
+import type { ListQuery } from "#api/endpoints/fact-schemas.ts";
+import type { ListName } from "#domain/bundle/bundle.ts";
+import { activitiesPage } from "#server/facts/list-activities.ts";
+import { inScope, isOwn, scopeOf } from "#server/facts/list-scope.ts";
+import type { Scope } from "#server/facts/list-scope.ts";
+import { lists } from "#server/facts/lists.ts";
+import { shown } from "#server/facts/show.ts";
+import type { Shown } from "#server/facts/show.ts";
+import { ownerColumn, placeIds, placesColumn, storedColumns } from "#server/facts/stored.ts";
+import type { Stored } from "#server/facts/stored.ts";
+import { viewerOf } from "#server/facts/viewer.ts";
+import type { CallContext } from "#server/http/call.ts";
+
+type Condition = RawBuilder<SqlBool>;
+
+function field(path: string): RawBuilder<unknown> {
+  return sql`t.entry ->> ${path}`;
+}
+
+function pattern(text: string): string {
+  return `%${text.replaceAll(/[\\%_]/g, "\\$&")}%`;
+}
+
+/** What filters a list by its entries' own fields; a filter for which a list has no field leaves nothing. */
+function filters(list: ListName, { from, to, kind, topic, late, text }: ListQuery): Condition[] {
+  const { date, title, kind: kindField } = lists[list];
+  const by = (path: string | null, condition: (value: RawBuilder<unknown>) => Condition): Condition =>
+    path === null ? sql<SqlBool>`false` : condition(field(path));
+  return [
+    ...(from === undefined ? [] : [by(date, (value) => sql`${value} >= ${from}`)]),
+    ...(to === undefined ? [] : [by(date, (value) => sql`${value} <= ${to}`)]),
+    ...(kind === undefined
+      ? []
+      : [
+          list === "plans"
+            ? sql<SqlBool>`t.entry @> ${JSON.stringify({ segments: [{ kind }] })}::jsonb`
+            : by(kindField, (value) => sql`${value} = ${kind}`),
+        ]),
+    ...(topic === undefined
+      ? []
+      : [
+          list === "plans"
+            ? sql<SqlBool>`t.entry @> ${JSON.stringify({ segments: [{ topics: [topic] }] })}::jsonb`
+            : sql<SqlBool>`false`,
+        ]),
+    ...(late === undefined ? [] : [sql<SqlBool>`false`]),
+    ...(text === undefined || text.trim() === ""
+      ? []
+      : [by(title, (value) => sql`${value} ilike ${pattern(text.trim())}`)]),
+  ];
+}
+
+/** Each organisation's place in the official order, from the root down, as text that sorts like the numbers. */
+function official(universityId: number): RawBuilder<unknown> {
+  return sql`official as materialized (
+    select o.id, array_agg(to_char(coalesce(a.official_order, 999999999), 'FM0000000000.000000') || a.id order by step.depth) as place
+    from organisations o, unnest(o.path) with ordinality step (id, depth)
+    join organisations a on a.university_id = ${universityId} and a.id = step.id
+    where o.university_id = ${universityId} group by o.id)`;
+}
+
+/** Organisations come in the official order, and never by the alphabet; everything else newest first. */
+function order(list: ListName, { sort, direction }: ListQuery): { by: RawBuilder<unknown>; officially: boolean } {
+  const { date, title } = lists[list];
+  const way = direction === "up" ? sql`asc` : sql`desc`;
+  const upward = direction === "down" ? sql`desc` : sql`asc`;
+  const last = sql`t.id collate "C"`;
+  if (sort === "organisation" || (sort === undefined && list === "organisations")) {
+    return { by: sql`official.place collate "C" ${upward}, ${last}`, officially: true };
+  }
+  if (sort === "title" && title !== null)
+    return { by: sql`${field(title)} collate "C" ${upward}, ${last}`, officially: false };
+  if (sort === "recorded" || date === null) return { by: sql`t.recorded_at ${way}, ${last}`, officially: false };
+  return { by: sql`${field(date)} collate "C" ${way} nulls last, ${last}`, officially: false };
+}
+
+/** A page of a list with its total, in one statement. */
+function page(list: ListName, scope: Scope, query: ListQuery): RawBuilder<{ total: number; records: unknown }> {
+  const { universityId } = scope;
+  const hidden = list === "plans" ? sql`and (not t.sensitive or ${isOwn(scope)})` : sql``;
+  const visible = sql<SqlBool>`exists (select from organisations o where o.university_id = t.university_id
+    and o.id in (${placeIds(list)}) and ${inScope(scope)} ${hidden})`;
+  const conditions = [sql<SqlBool>`t.university_id = ${universityId}`, visible, ...filters(list, query)];
+  const { by, officially } = order(list, query);
+  const table = sql.table(lists[list].table);
+  return sql<{ total: number; records: unknown }>`
+    with ${officially ? sql`${official(universityId)},` : sql``}
+    hits as materialized (select t.id, row_number() over (order by ${by}) as place from ${table} t
+      ${officially ? sql`join official on official.id = ${ownerColumn(list)}` : sql``} where ${sql.join(conditions, sql` and `)}),
+    page as (select id, place from hits order by place limit ${query.limit ?? 50} offset ${query.offset ?? 0})
+    select (select count(*) from hits)::int as total,
+      coalesce((select jsonb_agg(to_jsonb(one) - '{sort_key}'::text[] order by one.sort_key) from (
+        select ${storedColumns(list)}, p.place as sort_key, ${placesColumn(list)}
+        from page p join ${table} t on t.university_id = ${universityId} and t.id = p.id
+      ) one), '[]') as records`;
+}
+
+type ListedStored<Name extends ListName> = Omit<Stored<Name>, "minutes" | "attendees" | "talks">;
+
+/** A page of a list for who asks: filtered, sorted, with the total. Minutes and people are read with the single entry. */
+export async function listFacts<Name extends ListName>(
+  call: CallContext,
+  list: Name,
+  query: ListQuery,
+): Promise<{ total: number; records: Shown<Name>[] }> {
+  const viewer = viewerOf(call);
+  const scope = await scopeOf(call, list, query);
+  if (scope.tops.length === 0) return { total: 0, records: [] };
+  const statement = list === "activities" ? activitiesPage(scope, query) : page(list, scope, query);
+  const { rows } = await sql<{ total: number; records: ListedStored<Name>[] }>`${statement}`.execute(call.services.db);
+  const found = rows[0] ?? { total: 0, records: [] };
+  return {
+    total: found.total,
+    records: found.records.map((each) => shown(list, { ...each, minutes: null, attendees: [], talks: [] }, viewer)),
+  };
+}

@@ -1,0 +1,160 @@
+import { sql } from "kysely";
+import type { CalendarDraft, readCalendar, readSettings, saveCalendar, saveSettings } from "#api/endpoints/school.ts";
+import { emptyBundle } from "#domain/bundle/bundle.ts";
+import type { Calendar, Settings } from "#domain/bundle/calendar.ts";
+import { canonical } from "#domain/bundle/canonical.ts";
+import { checkBundle } from "#domain/bundle/checks/check-bundle.ts";
+import { adjustableRequirements } from "#domain/guides/pack.ts";
+import type { Problem } from "#domain/problems/problem.ts";
+import { appendAudit } from "#server/audit/append.ts";
+import { factHash } from "#server/audit/fact-hash.ts";
+import { inTransaction } from "#server/db/db.ts";
+import type { Db, Tx } from "#server/db/db.ts";
+import { json } from "#server/db/json.ts";
+import { clockText } from "#server/facts/draft.ts";
+import { refuseProblems, wordWarnings } from "#server/facts/save.ts";
+import { actorOf } from "#server/http/call.ts";
+import type { CallContext, Handler } from "#server/http/call.ts";
+import { Refusal } from "#server/http/refusal.ts";
+import { refusalReasons } from "#domain/access.ts";
+import { judgeSchoolAnew } from "#server/verdicts/judge-school.ts";
+
+type School = { calendar: Calendar; calendar_version: number; settings: Settings; settings_version: number };
+const noSchool: School = { calendar: {}, calendar_version: 0, settings: {}, settings_version: 0 };
+
+async function loadSchool(db: Db, universityId: number): Promise<School> {
+  const row = await db.selectFrom("school").selectAll().where("university_id", "=", universityId).executeTakeFirst();
+  return row ?? noSchool;
+}
+
+/** Whoever sees anything of the school may read what everybody is judged by. */
+async function demandAny(call: CallContext): Promise<void> {
+  if ((await call.reach()).length === 0) throw new Refusal("not-allowed", { reason: refusalReasons["no-role-here"] });
+}
+
+/** The whole school is the university office's, not a department's. */
+async function demandRoot(call: CallContext): Promise<void> {
+  const tops = await call.reach();
+  if (!tops.some((each) => each.path.length === 1))
+    throw new Refusal("not-allowed", { reason: refusalReasons["role-lacks-this"] });
+}
+
+function calendarDraft(calendar: Calendar): CalendarDraft {
+  const { semesters, ...rest } = calendar;
+  return semesters == null ? rest : { ...rest, semesters: semesters.map(({ recordedAt: _clock, ...each }) => each) };
+}
+
+/** A semester that says what it said keeps its clock. */
+function withClocks({ semesters, ...rest }: CalendarDraft, before: Calendar, now: string): Calendar {
+  if (semesters == null) return rest;
+  const known = new Map((before.semesters ?? []).map(({ recordedAt, ...each }) => [canonical(each), recordedAt]));
+  return {
+    ...rest,
+    semesters: semesters.map((each) => {
+      const text = canonical(each);
+      return { ...each, recordedAt: known.has(text) ? (known.get(text) ?? null) : now };
+    }),
+  };
+}
+
+type List = "calendar" | "settings";
+
+/** Problems and slips of one of the two, in the words of `bundle validate`. */
+function checked(
+  list: List,
+  school: Pick<School, List>,
+  open: readonly string[],
+): { problems: Problem[]; warnings: Problem[] } {
+  const { problems, warnings } = checkBundle({ ...emptyBundle(), ...school }, { adjustableRequirements: open });
+  const own = (found: readonly Problem[]) => found.filter((each) => each.place.path?.[0] === list);
+  return { problems: own(problems), warnings: own(warnings) };
+}
+
+async function adjustable(db: Db, universityId: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom("guide_versions")
+    .select("content")
+    .where("university_id", "=", universityId)
+    .execute();
+  return [...new Set(adjustableRequirements(rows.map((each) => each.content)))];
+}
+
+/** Writes one of the two as a new version, asks for the school to be judged anew, and logs it. */
+async function keep(
+  tx: Tx,
+  call: CallContext,
+  list: List,
+  { entry, version, reason }: { entry: Calendar | Settings; version: number; reason: string },
+): Promise<void> {
+  const { universityId, accountId } = actorOf(call);
+  const { services } = call;
+  const now = services.now();
+  const salt = services.randomBytes(16);
+  const { rows } = await sql<{ hash: Buffer | null }>`with kept as (
+      insert into school (university_id, calendar, calendar_version, settings, settings_version)
+      values (${universityId}, ${list === "calendar" ? json(entry) : json({})}, ${list === "calendar" ? version : 0},
+        ${list === "settings" ? json(entry) : json({})}, ${list === "settings" ? version : 0})
+      on conflict (university_id) do update set ${sql.ref(list)} = excluded.${sql.ref(list)},
+        ${sql.ref(`${list}_version`)} = excluded.${sql.ref(`${list}_version`)}
+    ), told as (
+      insert into fact_versions (university_id, list, id, version, action, recorded_at, account_id, reason, entry, salt)
+      values (${universityId}, ${list}, ${list}, ${version}, ${version === 1 ? "create" : "correct"}, ${clockText(now)}, ${accountId},
+        ${reason}, ${json(entry)}, ${salt})
+    )
+    select (select after_hash from audit_log where university_id = ${universityId} and list = ${list} and target_id = ${list}
+      order by sequence desc limit 1) as hash`.execute(tx);
+  await judgeSchoolAnew(tx, services, universityId, accountId);
+  const hashes = { beforeHash: rows[0]?.hash ?? null, afterHash: factHash(salt, entry, null) };
+  const who = { accountId, address: call.address, organisationId: null };
+  await appendAudit(tx, universityId, now, [
+    { ...who, action: version === 1 ? "create" : "correct", list, targetId: list, ...hashes },
+  ]);
+}
+
+async function locked(tx: Tx, universityId: number): Promise<School> {
+  await sql`select from universities where id = ${universityId} for no key update`.execute(tx);
+  return loadSchool(tx, universityId);
+}
+
+export const getCalendar: Handler<typeof readCalendar> = async (call) => {
+  await demandAny(call);
+  const { calendar, calendar_version } = await loadSchool(call.services.db, actorOf(call).universityId);
+  return { version: calendar_version, calendar: calendarDraft(calendar) };
+};
+
+export const getSettings: Handler<typeof readSettings> = async (call) => {
+  await demandAny(call);
+  const { settings, settings_version } = await loadSchool(call.services.db, actorOf(call).universityId);
+  return { version: settings_version, settings };
+};
+
+export const putCalendar: Handler<typeof saveCalendar> = async (call) => {
+  await demandRoot(call);
+  const { universityId } = actorOf(call);
+  const { version, reason, calendar } = call.input.body;
+  return inTransaction(call.services.db, async (tx) => {
+    const before = await locked(tx, universityId);
+    const current = { version: before.calendar_version, calendar: calendarDraft(before.calendar) };
+    if (current.version !== version) throw new Refusal("stale-version", { current: current.version }, { current });
+    const entry = withClocks(calendar, before.calendar, clockText(call.services.now()));
+    const { problems, warnings } = checked("calendar", { calendar: entry, settings: {} }, []);
+    refuseProblems(problems);
+    await keep(tx, call, "calendar", { entry, version: version + 1, reason });
+    return { version: version + 1, calendar, warnings: wordWarnings(warnings, call.language) };
+  });
+};
+
+export const putSettings: Handler<typeof saveSettings> = async (call) => {
+  await demandRoot(call);
+  const { universityId } = actorOf(call);
+  const { version, reason, settings } = call.input.body;
+  return inTransaction(call.services.db, async (tx) => {
+    const before = await locked(tx, universityId);
+    const current = { version: before.settings_version, settings: before.settings };
+    if (current.version !== version) throw new Refusal("stale-version", { current: current.version }, { current });
+    const { problems, warnings } = checked("settings", { calendar: {}, settings }, await adjustable(tx, universityId));
+    refuseProblems(problems);
+    await keep(tx, call, "settings", { entry: settings, version: version + 1, reason });
+    return { version: version + 1, settings, warnings: wordWarnings(warnings, call.language) };
+  });
+};

@@ -1,0 +1,86 @@
+import { may, refusalReasons, roleAllows } from "#domain/access.ts";
+import type { Action, Answer } from "#domain/access.ts";
+import { covers } from "#domain/dates/period.ts";
+import type { Actor, AuthorisedOrganisation, CallContext } from "#server/http/call.ts";
+import { Refusal } from "#server/http/refusal.ts";
+import { today } from "#server/services.ts";
+import type { Services } from "#server/services.ts";
+
+type Known = AuthorisedOrganisation & { supervisors: readonly string[] };
+
+/** What a request may ask about permission, and what it has asked. */
+export type Authoriser = Pick<CallContext, "authorise" | "reach"> & {
+  /** True once the action was asked for at one organisation at least, or by `reach`. */
+  wasAsked: (action: Action) => boolean;
+};
+
+/**
+ * Permission for one request: organisations are loaded once each, however often they are asked for.
+ * @param usual the action that the endpoint's row names; `null` where the row names none
+ */
+export function authoriser(services: Services, actor: Actor | null, usual: Action | null): Authoriser {
+  const known = new Map<string, Known>();
+  const asked = new Set<Action>();
+  const day = today(services);
+
+  const wanted = (action: Action | undefined): { action: Action; actor: Actor } => {
+    const which = action ?? usual;
+    if (which === null) throw new Error("the endpoint's row names no action to ask for");
+    if (actor === null) throw new Refusal("not-signed-in");
+    if (actor.scopes !== null && !actor.scopes.includes(which))
+      throw new Refusal("token-lacks-scope", { scope: which });
+    return { action: which, actor };
+  };
+
+  const load = async (universityId: number, ids: readonly string[]): Promise<void> => {
+    const missing = [...new Set(ids)].filter((each) => !known.has(each));
+    if (missing.length === 0) return;
+    const rows = await services.db
+      .selectFrom("organisations as o")
+      .leftJoin("organisations as s", (join) =>
+        join.onRef("s.university_id", "=", "o.university_id").onRef("s.id", "=", "o.second_supervisor_id"),
+      )
+      .select(["o.id", "o.path", "o.kind", "o.name", "s.path as supervisors"])
+      .where("o.university_id", "=", universityId)
+      .where("o.id", "in", missing)
+      .execute();
+    for (const row of rows) known.set(row.id, { ...row, supervisors: row.supervisors ?? [] });
+  };
+
+  const answer = (from: Actor, action: Action, target: Known): Answer => {
+    const plain = may(from.roles, action, target, day);
+    // A second supervisor sees an organisation, and does nothing else there.
+    if (plain.allowed || action !== "see" || target.supervisors.length === 0) return plain;
+    const seen = may(from.roles, action, { path: target.supervisors, kind: target.kind }, day);
+    return seen.allowed ? seen : plain;
+  };
+
+  return {
+    wasAsked: (action) => asked.has(action),
+    authorise: async (ids, action) => {
+      const ask = wanted(action);
+      await load(ask.actor.universityId, ids);
+      return ids.map((id) => {
+        const found = known.get(id);
+        if (found === undefined) throw new Refusal("not-found");
+        const given = answer(ask.actor, ask.action, found);
+        if (!given.allowed) throw new Refusal("not-allowed", { reason: refusalReasons[given.reason] });
+        asked.add(ask.action);
+        return found;
+      });
+    },
+    reach: async (action) => {
+      const ask = wanted(action);
+      asked.add(ask.action);
+      const here = ask.actor.roles
+        .filter((each) => roleAllows(each.role, ask.action))
+        .filter((each) => covers({ from: each.validFrom, to: each.validUntil }, day))
+        .map((each) => each.organisationId);
+      await load(ask.actor.universityId, here);
+      const found = [...new Set(here)].flatMap((id) => known.get(id) ?? []);
+      const allowed = found.filter((each) => answer(ask.actor, ask.action, each).allowed);
+      const ids = new Set(allowed.map((each) => each.id));
+      return allowed.filter((each) => !each.path.some((above) => above !== each.id && ids.has(above)));
+    },
+  };
+}

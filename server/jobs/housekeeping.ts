@@ -1,0 +1,20 @@
+import { forgetOldKeys } from "#server/http/idempotency.ts";
+import { forgetOldCounts } from "#server/http/rate-limit.ts";
+import { forgetOldTries } from "#server/identity/attempts.ts";
+import { forgetOldSessions } from "#server/identity/session.ts";
+import type { Job } from "#server/jobs/queue.ts";
+
+const KEYS_LAST_HOURS = 48;
+
+/** Every hour: what has lapsed is removed, so that no table grows for ever. */
+export const housekeeping: Job = {
+  name: "housekeeping",
+  cron: "17 * * * *",
+  run: async (services) => {
+    const { db, now } = services;
+    await forgetOldSessions(services);
+    await forgetOldTries(services);
+    await forgetOldCounts(db, now());
+    await forgetOldKeys(db, now().subtract({ hours: KEYS_LAST_HOURS }));
+  },
+};
