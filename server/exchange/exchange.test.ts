@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -214,6 +215,22 @@ describe("a school's bundle", () => {
         !history.includes("attendees") &&
         !history.includes("organisation-life-meeting"),
     );
+  });
+
+  test("leaves a trace: who took which organisation's records out, with the hash of the file", async () => {
+    const answer = await server.as("department-office", department).call(exportArchive, { params: { id: branch } });
+    const entry = await server.services.db
+      .selectFrom("audit_log")
+      .selectAll()
+      .where("action", "=", "export-archive")
+      .orderBy("sequence", "desc")
+      .executeTakeFirstOrThrow();
+    assert.equal(entry.organisation_id, branch);
+    assert.notEqual(entry.account_id, null);
+    const sha256 = createHash("sha256")
+      .update(await bytesOf(answer))
+      .digest("hex");
+    assert.equal(entry.after_hash?.toString("hex"), sha256);
   });
 
   test("an import is in the audit log, and the log holds", async () => {

@@ -2,6 +2,8 @@ import { exportArchive, exportBundle, importBundle as importRow } from "#api/end
 import { archiveTo } from "#server/exchange/archive.ts";
 import type { ExportAsked } from "#server/exchange/bundle-out.ts";
 import { exportTo } from "#server/exchange/export.ts";
+import { noteExport } from "#server/exchange/note-export.ts";
+import type { ExportEvent } from "#server/exchange/note-export.ts";
 import { importBundle } from "#server/exchange/import.ts";
 import { importerOf } from "#server/exchange/importer.ts";
 import { readSentBytes } from "#server/exchange/read-file.ts";
@@ -33,20 +35,27 @@ const contentTypes = {
   zip: "application/zip",
 } as const;
 
-async function fileOf(call: CallContext, ending: keyof typeof contentTypes, make: (path: string) => Promise<void>) {
+async function fileOf(
+  call: CallContext,
+  event: ExportEvent,
+  { organisationId }: ExportAsked,
+  ending: keyof typeof contentTypes,
+  make: (path: string) => Promise<void>,
+) {
   const name = `biaogan-${today(call.services)}.${ending}`;
-  return { name, contentType: contentTypes[ending], content: await madeFile(name, make) };
+  const content = await madeFile(name, make, (path) => noteExport(call, event, organisationId, path));
+  return { name, contentType: contentTypes[ending], content };
 }
 
 export const exchangeRoutes: readonly Route[] = [
   route(exportBundle, async (call) => {
     const { format, people } = call.input.query;
     const asked = await askedBy(call, call.input.params.id, people);
-    return fileOf(call, format, (path) => exportTo(call.services, asked, format, path));
+    return fileOf(call, "export-bundle", asked, format, (path) => exportTo(call.services, asked, format, path));
   }),
   route(exportArchive, async (call) => {
     const asked = await askedBy(call, call.input.params.id, call.input.query.people);
-    return fileOf(call, "zip", (path) => archiveTo(call.services, asked, path));
+    return fileOf(call, "export-archive", asked, "zip", (path) => archiveTo(call.services, asked, path));
   }),
   route(importRow, async (call) => {
     const { commit, name } = call.input.query;

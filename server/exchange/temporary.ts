@@ -15,17 +15,20 @@ export async function withTemporaryFolder<T>(work: (folder: string) => Promise<T
 
 /**
  * A file made in a folder of its own, and then read piece by piece; the folder is gone when it is read or given up. Made whole
- * before anything is sent, so that a failure is an answer and not half a file, and no slow reader holds a transaction open.
+ * before anything is sent, so that a failure is an answer and not half a file, and no slow reader holds a transaction open. What
+ * must be done before it leaves (`whenMade`) is done before the first byte.
  */
 export async function madeFile(
   name: string,
   make: (path: string) => Promise<void>,
+  whenMade: (path: string) => Promise<void>,
 ): Promise<AsyncIterable<Uint8Array>> {
   const folder = await mkdtemp(join(tmpdir(), "biaogan-"));
   const path = join(folder, name);
   const clear = (): Promise<void> => rm(folder, { recursive: true, force: true });
   try {
     await make(path);
+    await whenMade(path);
   } catch (error) {
     await clear();
     throw error;
