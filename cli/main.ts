@@ -18,10 +18,12 @@ import { speak } from "#cli/usage.ts";
 import { InputError } from "#domain/problems/problem.ts";
 import { languages } from "#domain/wording/language.ts";
 import type { Language } from "#domain/wording/language.ts";
+import { version } from "#server/version.ts";
 
 const program = new Command("biaogan")
   .description("标杆：一次记录，对照指南原文看清还差什么 · record once, see what the guide still asks")
   .addOption(new Option("--lang <language>", "语言 · language").choices(languages).default("zh-CN"))
+  .version(version, "-V, --version", "显示版本 · print the version")
   .exitOverride();
 speak(program, () => shell.language());
 
