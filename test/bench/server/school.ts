@@ -50,9 +50,25 @@ async function signedIn(
   return `biaogan=${token}`;
 }
 
+/** Fills the rosters of some branches up to the attendees of a meeting: most branches of the example are smaller. */
+async function fillRosters({ db }: Services, universityId: number): Promise<void> {
+  await sql`
+    with chosen as (
+      select o.id, count(r.id)::int as members from organisations o
+      left join roster r on r.university_id = o.university_id and r.organisation_id = o.id and r.valid_to is null
+      where o.university_id = ${universityId} and o.kind = 'branch' and o.dissolved_on is null
+      group by 1 order by md5(o.id) limit ${WRITERS}
+    )
+    insert into roster (university_id, id, organisation_id, person_id, valid_from, version, recorded_at, entry)
+    select ${universityId}, 'bench-' || id || '-' || number, id, 'bench-' || id || '-' || number, '2023-01-01', 1, '2026-01-01',
+      jsonb_build_object('memberId', 'bench-' || id || '-' || number, 'organisationId', id, 'from', '2023-01-01')
+    from chosen, generate_series(members + 1, ${MEMBERS}::int) number`.execute(db);
+}
+
 /** People at the loaded school: one in the university's office, one in each of some branches with members enough. */
 export async function peopleAtWork(services: Services, universityId: number): Promise<SchoolAtWork> {
   const { db } = services;
+  await fillRosters(services, universityId);
   const { rows: branches } = await sql<{ id: string; parent: string; members: string[] }>`
     select o.id, o.parent_id as parent, (array_agg(r.person_id order by r.person_id))[1:${MEMBERS}] as members
     from organisations o join roster r on r.university_id = o.university_id and r.organisation_id = o.id
