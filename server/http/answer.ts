@@ -9,7 +9,6 @@ import type { CallContext, RawInput, RefusedPart, Route } from "#server/http/cal
 import { sessionCookies, sessionTokenOf } from "#server/http/cookies.ts";
 import { refuseCrossSite } from "#server/http/cross-site.ts";
 import { once } from "#server/http/idempotency.ts";
-import { countRequest } from "#server/http/rate-limit.ts";
 import { Refusal } from "#server/http/refusal.ts";
 import { callerOfSession, callerOfToken } from "#server/identity/caller.ts";
 import type { Caller } from "#server/identity/caller.ts";
@@ -33,14 +32,14 @@ export async function answerRoute(
   if (bearer === undefined) refuseCrossSite(request, config.origin);
   const caller = endpoint.permission === "public" ? null : await callerOf(services, bearer, sessionToken);
   if (caller !== null) request.language = caller.language;
-  if (endpoint.permission !== "public") await admit(services, endpoint, caller);
+  if (endpoint.permission !== "public") admit(endpoint, caller);
 
   const bound = bind({ params: request.params, query: request.query, body: request.body });
   if ("refused" in bound) throw refusalOfParts(bound.refused, request);
   const key = keyOf(request);
   const run = async (within: Services): Promise<unknown> => {
     const action = endpoint.permission === "public" || endpoint.permission === "account" ? null : endpoint.permission;
-    const permission = authoriser(within, caller?.actor ?? null, action);
+    const permission = authoriser(within, caller?.actor ?? null, action, caller?.places);
     const context: CallContext = {
       actor: caller?.actor ?? null,
       language: request.language,
@@ -67,21 +66,21 @@ export async function answerRoute(
   return send(endpoint, await once(services.db, keyed, services.now(), (tx) => run({ ...services, db: tx })), reply);
 }
 
+/** @throws Refusal `too-many-requests` */
 async function callerOf(
   services: Services,
   bearer: string | undefined,
   sessionToken: string | null,
 ): Promise<Caller | null> {
-  if (bearer !== undefined) return callerOfToken(services, bearer);
-  return sessionToken === null ? null : callerOfSession(services, sessionToken);
+  const limit = { most: services.config.requestsPerMinute, seconds: 60 };
+  if (bearer !== undefined) return callerOfToken(services, bearer, limit);
+  return sessionToken === null ? null : callerOfSession(services, sessionToken, limit);
 }
 
 /** Lets a caller in whose account is in order; a token reads what is its account's own, and changes nothing of it. */
-async function admit(services: Services, endpoint: Endpoint, caller: Caller | null): Promise<void> {
+function admit(endpoint: Endpoint, caller: Caller | null): void {
   if (caller === null) throw new Refusal("not-signed-in");
   const { actor, mustFirst } = caller;
-  const limit = { most: services.config.requestsPerMinute, seconds: 60 };
-  await countRequest(services, `account:${actor.accountId}`, limit);
   if (mustFirst !== null && endpoint.duringSetUp !== true) throw new Refusal(mustFirst);
   if (actor.scopes !== null && endpoint.permission === "account" && endpoint.method !== "GET") {
     throw new Refusal("token-lacks-scope", { scope: "account" });

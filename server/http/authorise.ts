@@ -6,7 +6,8 @@ import { Refusal } from "#server/http/refusal.ts";
 import { today } from "#server/services.ts";
 import type { Services } from "#server/services.ts";
 
-type Known = AuthorisedOrganisation & { supervisors: readonly string[] };
+/** An organisation with the path of its second supervisor, as permission is asked for it. */
+export type KnownOrganisation = AuthorisedOrganisation & { supervisors: readonly string[] };
 
 /** What a request may ask about permission, and what it has asked. */
 export type Authoriser = Pick<CallContext, "authorise" | "reach"> & {
@@ -17,9 +18,15 @@ export type Authoriser = Pick<CallContext, "authorise" | "reach"> & {
 /**
  * Permission for one request: organisations are loaded once each, however often they are asked for.
  * @param usual the action that the endpoint's row names; `null` where the row names none
+ * @param places organisations that were loaded already
  */
-export function authoriser(services: Services, actor: Actor | null, usual: Action | null): Authoriser {
-  const known = new Map<string, Known>();
+export function authoriser(
+  services: Services,
+  actor: Actor | null,
+  usual: Action | null,
+  places: readonly KnownOrganisation[] = [],
+): Authoriser {
+  const known = new Map(places.map((each) => [each.id, each]));
   const asked = new Set<Action>();
   const day = today(services);
 
@@ -47,7 +54,7 @@ export function authoriser(services: Services, actor: Actor | null, usual: Actio
     for (const row of rows) known.set(row.id, { ...row, supervisors: row.supervisors ?? [] });
   };
 
-  const answer = (from: Actor, action: Action, target: Known): Answer => {
+  const answer = (from: Actor, action: Action, target: KnownOrganisation): Answer => {
     const plain = may(from.roles, action, target, day);
     // A second supervisor sees an organisation, and does nothing else there.
     if (plain.allowed || action !== "see" || target.supervisors.length === 0) return plain;

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { RawBuilder } from "kysely";
 import type { Db } from "#server/db/db.ts";
 import { Refusal } from "#server/http/refusal.ts";
 import type { Services } from "#server/services.ts";
@@ -9,33 +10,48 @@ export type Limit = { most: number; seconds: number };
 /** A campus may stand behind one address, so the address's limit is wide; the account's own back-off is what bars guessing. */
 export const signInLimit: Limit = { most: 60, seconds: 300 };
 
+/** What a bucket holds once a request was counted. */
+export type Counted = { used: number; window_ends_at: Date };
+
 /**
- * Counts one request in its bucket, in one statement, so that several processes count as one.
+ * The statement that counts one request for each row of `buckets`, a statement of one column: alone or as part of
+ * another, it asks the database once, so that several processes count as one.
  * The table is unlogged: a count costs no wait for the disk, and a crash forgets the counts alone.
+ */
+export function counting(
+  buckets: RawBuilder<unknown>,
+  at: Temporal.Instant,
+  { seconds }: Pick<Limit, "seconds">,
+): RawBuilder<Counted> {
+  const time = new Date(at.epochMilliseconds);
+  const ends = new Date(at.epochMilliseconds + seconds * 1000);
+  return sql<Counted>`insert into rate_limits (bucket, window_ends_at, used)
+    select bucket, ${ends}::timestamptz, 1 from (${buckets}) given (bucket)
+    on conflict (bucket) do update set
+      used = case when rate_limits.window_ends_at <= ${time} then 1 else rate_limits.used + 1 end,
+      window_ends_at = case when rate_limits.window_ends_at <= ${time} then ${ends} else rate_limits.window_ends_at end
+    returning used, window_ends_at`;
+}
+
+/** @throws Refusal `too-many-requests` with the seconds until the window ends */
+export function refuseTooMany({ used, window_ends_at }: Counted, at: Temporal.Instant, { most }: Limit): void {
+  if (used <= most) return;
+  const wait = Math.ceil((window_ends_at.getTime() - at.epochMilliseconds) / 1000);
+  throw new Refusal("too-many-requests", { seconds: Math.max(1, wait) });
+}
+
+/**
+ * Counts one request in its bucket.
  * @throws Refusal `too-many-requests` with the seconds until the window ends
  */
 export async function countRequest(
   { db, now }: Pick<Services, "db" | "now">,
   bucket: string,
-  { most, seconds }: Limit,
+  limit: Limit,
 ): Promise<void> {
   const at = now();
-  const time = new Date(at.epochMilliseconds);
-  const ends = new Date(at.epochMilliseconds + seconds * 1000);
-  const { used, window_ends_at } = await db
-    .insertInto("rate_limits")
-    .values({ bucket, window_ends_at: ends, used: 1 })
-    .onConflict((conflict) =>
-      conflict.column("bucket").doUpdateSet({
-        used: sql`case when rate_limits.window_ends_at <= ${time} then 1 else rate_limits.used + 1 end`,
-        window_ends_at: sql`case when rate_limits.window_ends_at <= ${time} then ${ends} else rate_limits.window_ends_at end`,
-      }),
-    )
-    .returning(["used", "window_ends_at"])
-    .executeTakeFirstOrThrow();
-  if (used <= most) return;
-  const wait = Math.ceil((window_ends_at.getTime() - at.epochMilliseconds) / 1000);
-  throw new Refusal("too-many-requests", { seconds: Math.max(1, wait) });
+  const { rows } = await counting(sql`select ${bucket}::text`, at, limit).execute(db);
+  for (const each of rows) refuseTooMany(each, at, limit);
 }
 
 /** Removes the buckets whose window is over. */

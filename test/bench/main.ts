@@ -1,13 +1,15 @@
 /**
- * `npm run bench [-- --source <guide.txt>]`: measures the promises of size on the scaled example (660
- * organisations, three years, 300,000 activities), each in a process of its own. It never fails a build:
- * what a machine cannot hold is for people to read.
+ * `npm run bench [-- engine|server] [--source <guide.txt>] [--only <text>]`: measures the promises of size on the
+ * scaled example (660 organisations, three years, 300,000 activities), those of the engine each in a process of its own,
+ * those of the server over HTTP (`--only`: the requests whose line has this text). It never fails a build: what a machine
+ * cannot hold is for people to read.
  */
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { benchFile, SIZES, WORKBOOK_ACTIVITIES } from "#test/bench/files.ts";
 import type { Measured } from "#test/bench/measure.ts";
+import { benchServer } from "#test/bench/server/main.ts";
 import { printTable } from "#test/bench/table.ts";
 import type { Row } from "#test/bench/table.ts";
 
@@ -47,35 +49,45 @@ function memory(what: string, measured: Measured, most: number): Row {
   };
 }
 
-const { values } = parseArgs({ options: { source: { type: "string" } } });
-const rows: Row[] = [];
-const bySize: { size: number; time: number }[] = [];
-for (const size of SIZES) {
-  const file = await benchFile(size, "json");
-  const judged = measure("judge", file);
-  bySize.push({ size, time: judged.processor });
-  rows.push(seconds(`judge one year, both guides, ${size} activities (${judged.count} verdicts)`, judged, 2));
-}
-const exponent = exponentOf(bySize);
-rows.push({
-  what: "growth with activities, exponent",
-  measured: exponent.toFixed(2),
-  processor: "",
-  budget: "1.1",
-  holds: exponent <= 1.1,
-});
+async function benchEngine(source: string | undefined): Promise<void> {
+  const rows: Row[] = [];
+  const bySize: { size: number; time: number }[] = [];
+  for (const size of SIZES) {
+    const file = await benchFile(size, "json");
+    const judged = measure("judge", file);
+    bySize.push({ size, time: judged.processor });
+    rows.push(seconds(`judge one year, both guides, ${size} activities (${judged.count} verdicts)`, judged, 2));
+  }
+  const exponent = exponentOf(bySize);
+  rows.push({
+    what: "growth with activities, exponent",
+    measured: exponent.toFixed(2),
+    processor: "",
+    budget: "1.1",
+    holds: exponent <= 1.1,
+  });
 
-const largest = await benchFile(SIZES[2], "json");
-const read = measure("read", largest);
-rows.push(
-  seconds(`read and validate the bundle, ${read.count} activities`, read, 20),
-  memory("  memory while reading", read, 1536),
-);
-rows.push(seconds("check the entries against one another", measure("check", largest), 1));
-const workbook = measure("workbook", await benchFile(WORKBOOK_ACTIVITIES, "xlsx"));
-rows.push(
-  seconds(`from-xlsx, ${workbook.count} rows of activities`, workbook, 20),
-  memory("  memory while reading", workbook, 512),
-);
-if (values.source !== undefined) rows.push(seconds("import the source guide", measure("import", values.source), 0.3));
-printTable(rows);
+  const largest = await benchFile(SIZES[2], "json");
+  const read = measure("read", largest);
+  rows.push(
+    seconds(`read and validate the bundle, ${read.count} activities`, read, 20),
+    memory("  memory while reading", read, 1536),
+  );
+  rows.push(seconds("check the entries against one another", measure("check", largest), 1));
+  const workbook = measure("workbook", await benchFile(WORKBOOK_ACTIVITIES, "xlsx"));
+  rows.push(
+    seconds(`from-xlsx, ${workbook.count} rows of activities`, workbook, 20),
+    memory("  memory while reading", workbook, 512),
+  );
+  if (source !== undefined) rows.push(seconds("import the source guide", measure("import", source), 0.3));
+  printTable(rows);
+}
+
+const { values, positionals } = parseArgs({
+  options: { source: { type: "string" }, only: { type: "string" } },
+  allowPositionals: true,
+});
+const [part] = positionals;
+if (part !== undefined && part !== "engine" && part !== "server") throw new Error("engine or server");
+if (part !== "server") await benchEngine(values.source);
+if (part !== "engine") await benchServer(values.only);
