@@ -48,7 +48,7 @@ function itemsOf(plain: string, block: Span): Read<string>[] {
 
 /** Headings 一、… of what was discussed, where the minutes are laid out by item. */
 function headingItems(plain: string, label: Label): Read<string>[] {
-  const rest = plain.slice(label.to);
+  const rest = plain.slice(label.to).replace(/^[ \t]+/, (blanks) => "\n".repeat(blanks.length));
   const found = [...rest.matchAll(/(?<=^|\n) *(?:[一二三四五六七八九十]{1,2}、)([^\n。;:]{3,40})(?=\n|$)/g)].map(
     (match): Read<string> => {
       const words = match[1] ?? "";
@@ -74,7 +74,9 @@ export function agendaIn(plain: string, labels: readonly Label[]): Read<string>[
     if (label.field !== "agenda") continue;
     const next = labels.slice(index + 1).find((other) => other.field !== "agenda")?.from ?? plain.length;
     const items = itemsOf(plain, blockOf(plain, label, next));
-    if (items.length > 0) return items;
+    // One item, with what was said under it: the next ones head the paragraphs below.
+    const more = items.length === 1 && /^\s*一、/.test(plain.slice(label.to)) ? headingItems(plain, label) : [];
+    if (items.length > 0) return more.length > 0 ? more : items;
   }
   const content = labels.find((label) => label.field === "content");
   return content === undefined ? [] : headingItems(plain, content);

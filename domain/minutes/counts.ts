@@ -2,10 +2,10 @@ import type { MinutesVote, PatternRow, Read, Span } from "#domain/minutes/found.
 import { NUMBER, numberOf } from "#domain/minutes/numerals.ts";
 import { rowsOf, sentencesOf } from "#domain/minutes/source.ts";
 
-const UNIT = " ?(?:人次|人|名|位|个)?(?![\\d.%‰月日年时点:票岁学])";
+const UNIT = "[ _]*(?:人次|人|名|位|个)?(?![\\d.%‰月日年时点:票岁学])";
 const WHO =
   "(?:的)?(?:会|参会|参加)?(?:党员|支委|委员|人员|代表|成员|教职工|教师|学生|支部书记|书记|学员|群众|同志|支部委员|党委委员|班子成员)?(?:总?人数|总数|数)?";
-const GAP = " ?[:\\t]? ?(?:\\( ?人 ?\\) ?[:\\t]? ?)?(?:为|共|有|共计)? ?";
+const GAP = "[ _]*[:\\t]?[ _]*(?:\\( ?人 ?\\)[ _]*[:\\t]?[ _]*)?(?:为|共计?|有)?[ _]*";
 const number = `(?<number>${NUMBER})`;
 
 /** How many should have come. */
@@ -35,22 +35,31 @@ export const presentPatterns: readonly PatternRow[] = [
   },
   {
     pattern: new RegExp(
-      `(?<![\\d第])${number} ?(?:余)?(?:名|位|人|个)(?:的)?[\\u3400-\\u9fff]{0,8}?(?:参加|出席|到会|到场|参会|赴|前往)(?!了?的)`,
+      `(?<![\\d第])${number} ?(?:余)?(?:名|位|人|个)(?:的)?(?:(?!未|没|请假|缺席|因)[\\u3400-\\u9fff]){0,8}?(?:参加|出席|到会|到场|参会|赴|前往)(?!了?的)`,
       "g",
     ),
     example: "共56名党员参加",
   },
+  {
+    pattern: new RegExp(`(?:参加|参会|出席|到会|与会)(?:人员|党员)[^。;\\n]{0,60}?共计? ?${number} ?[人名位]`, "g"),
+    example: "参会人员：学院党委委员、各支部书记共35人",
+  },
 ];
 
-const VOTERS = /有表决权|有选举权|正式党员应|预备党员应|列席|入党|困难/;
+const VOTERS = /有表决权|有选举权/;
+/** Clauses about others than those who were to come. */
+const OTHERS = /正式党员应|预备党员应|列席|入党|困难|未参加|未出席|没有参加/;
 
 function countsBy(plain: string, pattern: RegExp): Read<number>[] {
   return rowsOf(plain).flatMap((sentence) => {
-    const words = plain.slice(sentence.from, sentence.to);
-    if (VOTERS.test(words)) return [];
+    const whole = plain.slice(sentence.from, sentence.to);
+    const voters = whole.search(VOTERS);
+    const words = voters === -1 ? whole : whole.slice(0, voters);
     return [...words.matchAll(pattern)].flatMap((match) => {
       const value = numberOf(match.groups?.["number"] ?? "");
-      if (value === null || value === 0 || /余/.test(match[0])) return [];
+      if (value === null || value === 0 || match[0].includes("余")) return [];
+      const clause = words.slice(words.lastIndexOf(",", match.index) + 1).split(",", 1)[0] ?? "";
+      if (OTHERS.test(clause)) return [];
       const from = sentence.from + match.index;
       return [{ value, from, to: from + match[0].trimEnd().length, sure: true }];
     });

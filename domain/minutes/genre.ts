@@ -20,8 +20,15 @@ export const callingWords: PatternRow = {
 
 /** Words of news, which tells of other people's meetings. */
 export const newsWords: PatternRow = {
-  pattern: /本[报网]讯|网讯|\(?(?:本报|本网)?(?:记者|通讯员)|来源 ?:|责任编辑|供稿|新华社|电 第|日前,|近日|据悉/,
+  pattern:
+    /本[报网]讯|网讯|\(?(?:本报|本网)?(?:记者|通讯员)|来源 ?:|文 ?[/图]|摄影|责任编辑|供稿|新华社|电 第|日前,|近日|据悉/,
   example: "本网讯（记者 李明）",
+};
+
+/** Headlines tell who did what; the heading of a record names the meeting. */
+export const headlines: PatternRow = {
+  pattern: /[\u3400-\u9fff](?:成功|顺利|隆重|圆满|组织|深入)?(?:召开|举行|举办|开展|赴|走进|获)[^。]{3,}$/,
+  example: "学院党委召开理论学习中心组学习会",
 };
 
 const FIRST_PERSON = /敬爱的党组织|申请人|汇报人 ?:|我参加了|我在会上/;
@@ -42,6 +49,8 @@ export function areMinutes(plain: string, { headings, labels, dated, counted }: 
   const beginning = plain.slice(0, 240);
   const filled = labels.some(({ field, value }) => field === "recorder" && value.to > value.from);
   if (isRecord) return (dated || counted) && (dated || filled || CAME.test(plain));
+  const headline = top.slice(0, 2).some((line) => headlines.pattern.test(line) && !line.includes(","));
+  if (headline && !filled && !CAME.test(plain)) return false;
   if (newsWords.pattern.test(beginning) || /责任编辑|供稿 ?:/.test(plain.slice(-120))) return false;
   if (callingWords.pattern.test(plain) && !CAME.test(plain)) return false;
   if (!dated) return CAME.test(plain) && filled;

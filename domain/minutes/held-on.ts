@@ -1,7 +1,7 @@
 import { weekday } from "#domain/dates/civil-date.ts";
 import { datesIn, isoDate, yearsIn } from "#domain/minutes/dates.ts";
 import type { DateWords } from "#domain/minutes/dates.ts";
-import type { Read, Span } from "#domain/minutes/found.ts";
+import type { PatternRow, Read, Span } from "#domain/minutes/found.ts";
 import type { Label } from "#domain/minutes/labels.ts";
 import { headingsOf, sentencesOf } from "#domain/minutes/source.ts";
 import type { Source } from "#domain/minutes/source.ts";
@@ -82,6 +82,26 @@ export function heldOnIn(source: Source, labels: readonly Label[]): HeldOn {
   };
 }
 
-/** How a meeting says which month it makes up for. */
-export const makeUpPattern =
-  /补[开上召](?:了?的?)?(?:(?<year>20\d\d)年)?(?<month>\d{1,2}|[一二三四五六七八九十]{1,2}|上个?)月|(?<month2>\d{1,2}|[一二三四五六七八九十]{1,2})月份?(?:的)?(?:支委会|党员大会|党小组会|主题党日|党课|会议)[^。;\n]{0,4}补开/;
+const MONTH = "(?:\\d{1,2}|[一二三四五六七八九十]{1,2})";
+
+/** How a meeting says which month it makes up for: the group `month`, with `year` where it is said. */
+export const makeUpPatterns: readonly PatternRow[] = [
+  {
+    pattern: new RegExp(
+      `补(?:召开|开|上|办)?(?:了|的)?(?:(?<year>20\\d\\d) ?年)? ?(?<month>${MONTH}|上个?) ?月(?!份?的?(?:党费|工资))`,
+    ),
+    example: "补开2月支委会",
+  },
+  {
+    pattern: new RegExp(
+      `(?:(?<year>20\\d\\d) ?年)?(?<![\\d年])(?<month>${MONTH}) ?月份?的?(?:支委会|支部委员会|党员大会|党小组会|主题党日|党课|会议)[^。;\\n]{0,4}补开`,
+    ),
+    example: "2月份支委会（补开）",
+  },
+  {
+    pattern: new RegExp(
+      `(?<![\\d年])(?<month>${MONTH}) ?月份?(?:的会议)?[^。;\\n]{0,16}(?:未|没)[^。;\\n]{0,16}补(?:开|上|召开)`,
+    ),
+    example: "3月因封校未能按时开会，今天补上",
+  },
+];

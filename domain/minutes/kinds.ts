@@ -19,7 +19,7 @@ export const kindPatterns: readonly (PatternRow & { kind: SegmentKind })[] = [
   },
   {
     kind: "committee-meeting",
-    pattern: /支部?委员?会(?:扩大)?(?:会议?|议)?(?=$|[^工选换委作报改])|支部委员?会|支委(?:扩大)?会议?|支委例会/g,
+    pattern: /支部?委员?会(?:扩大)?(?:会议?|议)?(?=$|[^工选换委作报改成班名])|支委(?:扩大)?会议?|支委例会/g,
     example: "支部委员会会议",
   },
   {
@@ -27,7 +27,7 @@ export const kindPatterns: readonly (PatternRow & { kind: SegmentKind })[] = [
     pattern: /党小组(?:学习|活动|组织生活)?会议?|党小组(?:活动|学习)/g,
     example: "第二党小组会议",
   },
-  { kind: "theme-day", pattern: /主题党日/g, example: "3月主题党日活动" },
+  { kind: "theme-day", pattern: /主题党日|党日活动/g, example: "3月主题党日活动" },
   { kind: "party-lecture", pattern: /党课/g, example: "专题党课" },
   {
     kind: "centre-study",
@@ -94,20 +94,27 @@ function isQuoted(plain: string, { from }: Span, start: number): boolean {
 
 const TICKED = /(?:[☑√■☒✓✔●▣]|\([√✓✔])\)? ?([^□☐○☑√■☒✓✔●▣\t\n()]{2,12})/g;
 const TICKED_BEHIND = /([^□☐○☑√■☒✓✔●▣\t\n \d/、]{2,12}) ?\(? ?[☑√■☒✓✔●▣]/g;
-const BOX = /[□☐○☑√■☒✓✔●▣]/;
+/** Boxes to tick. */
+export const BOX = /[□☐○☑√■☒✓✔●▣]/;
 
-/** The kinds a label of the kind names; where there are boxes, those that are ticked. */
-export function kindsOfLabel(plain: string, label: Label): Read<SegmentKind>[] {
-  const lineEnd = plain.slice(label.to).search(/\n/);
-  const whole: Span = { from: label.to, to: lineEnd === -1 ? plain.length : label.to + lineEnd };
-  const line = plain.slice(whole.from, whole.to);
-  if (!BOX.test(line)) return kindsIn(plain, label.value);
-  const pattern = BOX.test(line.trimStart()[0] ?? "") || line.trimStart().startsWith("(") ? TICKED : TICKED_BEHIND;
-  return [...line.matchAll(pattern)].flatMap((match) => {
-    const words = match[1] ?? "";
-    const from = whole.from + match.index + match[0].indexOf(words);
-    return kindsIn(plain, { from, to: from + words.length });
+/** The kinds that a stretch means: where it has boxes, those that are ticked. */
+export function kindsMeant(plain: string, { from, to }: Span): Read<SegmentKind>[] {
+  const words = plain.slice(from, to);
+  if (!BOX.test(words)) return kindsIn(plain, { from, to });
+  const first = words.trimStart();
+  const pattern = BOX.test(first[0] ?? "") || first.startsWith("(") ? TICKED : TICKED_BEHIND;
+  return [...words.matchAll(pattern)].flatMap((match) => {
+    const kind = match[1] ?? "";
+    const start = from + match.index + match[0].indexOf(kind);
+    return kindsIn(plain, { from: start, to: start + kind.length });
   });
+}
+
+/** The kinds that the line behind a label means. */
+export function kindsOfLabel(plain: string, label: Label): Read<SegmentKind>[] {
+  const end = plain.indexOf("\n", label.to);
+  const line = { from: label.to, to: end === -1 ? plain.length : end };
+  return BOX.test(plain.slice(line.from, line.to)) ? kindsMeant(plain, line) : kindsIn(plain, label.value);
 }
 
 /** A lecture that was given in the course of another meeting. */

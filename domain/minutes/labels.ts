@@ -1,5 +1,5 @@
 import type { Span } from "#domain/minutes/found.ts";
-import { trimmed } from "#domain/minutes/source.ts";
+import { linesOf, trimmed } from "#domain/minutes/source.ts";
 
 export type LabelField =
   | "time"
@@ -33,7 +33,7 @@ const LABELS: readonly { field: LabelField; with: string; alone: string }[] = [
   { field: "convener", with: "主持人 主持 召集人 主持者", alone: "主持人 主持 召集人 主持者 召集人(主持人)" },
   { field: "recorder", with: "记录人 记录员 记录者 记录人员", alone: "记录人 记录员 记录者 记录 记录人员" },
   { field: "leader", with: "主讲人", alone: "主讲人 主讲 授课人 授课教师 讲课人 宣讲人 主讲教师 报告人 授课者" },
-  { field: "type", with: "类型 类别", alone: "类型 类别 组织生活类型 会议性质" },
+  { field: "type", with: "类型 类别 形式", alone: "类型 类别 形式 组织生活类型 会议性质" },
   { field: "name", with: "名称", alone: "会议标题" },
   { field: "theme", with: "主题", alone: "主题 题目 授课题目 课题 党课题目" },
   {
@@ -53,7 +53,7 @@ const LABELS: readonly { field: LabelField; with: string; alone: string }[] = [
     alone:
       "参加人员 参加人 参加 参加人数 参会人员 参会人数 与会人员 到会人员 到会人数 出席人员 出席人数 出席人 出席情况 出席 列席人员 列席人 列席 缺席人员 " +
       "缺席人员及原因 缺席情况 缺席 请假人员 请假 请假人 请假情况 应到 应到人数 应到会人数 应到党员 应到支委 应到委员 实到 实到人数 实到会人数 " +
-      "实到党员 实到支委 实到委员 人员 决议 会议决议 议定事项 备注 说明 填表日期 填表人 填表时间 签字 签名 形式 会议形式 活动形式 组织者 负责人 审核人 " +
+      "实到党员 实到支委 实到委员 人员 决议 会议决议 议定事项 备注 说明 填表日期 填表人 填表时间 签字 签名 会议方式 组织者 负责人 审核人 " +
       "党支部 支部名称 所在支部 单位 召开单位 主办单位 承办单位 组织单位",
   },
 ];
@@ -85,6 +85,36 @@ function isLoose(plain: string, at: number, separator: string, label: string): b
   return !(at === 0 || /[\n\t]$/.test(before) || before === "  ") || label.replace(/ /g, "").length < 2;
 }
 
+/** A row of labels above a row of values. */
+function columnLabels(plain: string): Label[] {
+  const lines = linesOf(plain);
+  return lines.flatMap((line, index) => {
+    const below = lines[index + 1];
+    if (below === undefined) return [];
+    const names = cellsOf(plain, line);
+    const values = cellsOf(plain, below);
+    if (names.length < 2 || names.length !== values.length) return [];
+    const fields = names.map(({ from, to }) => FIELDS.get(plain.slice(from, to).replace(/ /g, "")));
+    if (fields.includes(undefined)) return [];
+    return fields.flatMap((field, column): Label[] => {
+      const [name, value] = [names[column], values[column]];
+      return field === undefined || name === undefined || value === undefined ? [] : [{ field, ...name, value }];
+    });
+  });
+}
+
+function cellsOf(plain: string, { from, to }: Span): Span[] {
+  let at = from;
+  return plain
+    .slice(from, to)
+    .split("\t")
+    .map((cell) => {
+      const span = trimmed(plain, { from: at, to: at + cell.length });
+      at += cell.length + 1;
+      return span;
+    });
+}
+
 /** Every label of the text in its order. */
 export function labelsOf(plain: string): Label[] {
   const heads = [...plain.matchAll(LABEL)].flatMap((match) => {
@@ -95,10 +125,11 @@ export function labelsOf(plain: string): Label[] {
     if (separator.trim() === "" && plain[match.index + whole.length] === "\n" && field !== "agenda") return [];
     return [{ field, from: match.index, start: match.index + number.length, to: match.index + whole.length }];
   });
-  return heads.map(({ field, from, to }, index) => {
+  const inLine = heads.map(({ field, from, to }, index): Label => {
     const rest = plain.slice(to).search(/[\n\t]| +(?=(?:应|实际?)(?:到|出席|参加|参会)|请假|缺席|出席)/);
     const lineEnd = rest === -1 ? plain.length : to + rest;
     const next = heads[index + 1]?.from ?? plain.length;
     return { field, from, to, value: trimmed(plain, { from: to, to: Math.max(to, Math.min(lineEnd, next)) }) };
   });
+  return [...inLine, ...columnLabels(plain)];
 }

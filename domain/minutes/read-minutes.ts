@@ -4,9 +4,9 @@ import { doubts } from "#domain/minutes/doubts.ts";
 import { emptyMinutes } from "#domain/minutes/found.ts";
 import type { Found, Minutes, Read, Span } from "#domain/minutes/found.ts";
 import { areMinutes } from "#domain/minutes/genre.ts";
-import { heldOnIn, makeUpPattern } from "#domain/minutes/held-on.ts";
+import { heldOnIn, makeUpPatterns } from "#domain/minutes/held-on.ts";
 import type { HeldOn } from "#domain/minutes/held-on.ts";
-import { kindsIn, kindsOfLabel, lecturesIn } from "#domain/minutes/kinds.ts";
+import { kindsIn, kindsMeant, kindsOfLabel, lecturesIn } from "#domain/minutes/kinds.ts";
 import { labelsOf } from "#domain/minutes/labels.ts";
 import type { Label, LabelField } from "#domain/minutes/labels.ts";
 import { nameIn, namesSaid } from "#domain/minutes/names.ts";
@@ -139,8 +139,10 @@ function readCounts(reading: Reading): void {
 
 /** The stretches that say what kind of meeting it was, the surest first. */
 function kindsOf({ source: { plain }, labels, headings, held }: Reading, agenda: readonly Span[]): Read<SegmentKind>[] {
-  const named = [...valuesOf(labels, "name"), ...headings].flatMap((span) => kindsIn(plain, span));
-  const typed = labels.filter(({ field }) => field === "type").flatMap((label) => kindsOfLabel(plain, label));
+  const named = headings.flatMap((span) => kindsMeant(plain, span));
+  const typed = labels
+    .filter(({ field }) => field === "type" || field === "name")
+    .flatMap((label) => kindsOfLabel(plain, label));
   const lines = linesOf(plain);
   let reads = [...named, ...typed];
   if (reads.length === 0) {
@@ -169,10 +171,10 @@ function readKinds(reading: Reading, agenda: readonly Span[]): void {
 
 function readMakeUp(reading: Reading): void {
   const { source, minutes } = reading;
-  const match = makeUpPattern.exec(source.plain);
-  if (match === null || minutes.heldOn === null) return;
+  const match = makeUpPatterns.map(({ pattern }) => pattern.exec(source.plain)).find((each) => each !== null);
+  if (match === undefined || minutes.heldOn === null) return;
   const [heldYear = 0, heldMonth = 0] = minutes.heldOn.split("-").map(Number);
-  const words = match.groups?.["month"] ?? match.groups?.["month2"] ?? "";
+  const words = match.groups?.["month"] ?? "";
   const month = words.startsWith("上") ? ((heldMonth + 10) % 12) + 1 : numberOf(words);
   if (month === null || month < 1 || month > 12) return;
   const said = match.groups?.["year"];

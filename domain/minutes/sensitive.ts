@@ -40,6 +40,7 @@ export const procedures: readonly (PatternRow & { name: string })[] = [
     pattern: /(?:确定|推荐|列为|推优)(?<gap>[^。;\n]{0,24}?)(?<said>入党积极分子)(?!培训|谈话)/d,
     example: "研究确定入党积极分子",
   },
+  { name: "发展党员", pattern: /(?<gap>)(?<said>发展党员(?:大会|票决|专题会))/d, example: "发展党员大会会议记录" },
   {
     name: "纪律处分",
     pattern:
@@ -48,7 +49,7 @@ export const procedures: readonly (PatternRow & { name: string })[] = [
   },
   {
     name: "不合格党员处置",
-    pattern: /(?<gap>)(?<said>不合格党员(?:组织)?处置|劝退除名|自行脱党|限期改正)(?!办法|制度)/d,
+    pattern: /(?<gap>)(?<said>不合格党员(?:组织)?处置|劝退除名|自行脱党)(?!办法|制度)/d,
     example: "不合格党员处置",
   },
 ];

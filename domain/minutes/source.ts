@@ -78,6 +78,8 @@ export function rowsOf(plain: string): Span[] {
   return splitBy(plain, /[。;!?\n]/g);
 }
 
+const ORGANISATION = /^(?:中共|中国共产党)?[^会]{2,30}(?:委员会|支部|党委|总支|学院|大学|系|处|部)$/;
+
 /** The lines at the top that are headings: short, no sentence, no label. */
 export function headingsOf(plain: string): Span[] {
   const headings: Span[] = [];
@@ -88,5 +90,8 @@ export function headingsOf(plain: string): Span[] {
     if (headings.length > 0 && /^(?:\(?[一二三四五六七八九十\d]+[)、.]|[①-⑳])/.test(words)) break;
     headings.push(line);
   }
-  return headings;
+  // The organisation's name above the title is no meeting of its committee.
+  return headings.filter(
+    (line, index) => index === headings.length - 1 || !ORGANISATION.test(plain.slice(line.from, line.to)),
+  );
 }

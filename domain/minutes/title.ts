@@ -1,7 +1,7 @@
 import type { Read, Span } from "#domain/minutes/found.ts";
 import type { Label } from "#domain/minutes/labels.ts";
 import { minutesHeadings } from "#domain/minutes/genre.ts";
-import { kindsIn } from "#domain/minutes/kinds.ts";
+import { BOX, kindsIn } from "#domain/minutes/kinds.ts";
 
 /** A heading that names the form and nothing of the meeting. */
 const FORM_WORDS =
@@ -10,7 +10,10 @@ const FORM_WORDS =
 /** The title of the activity: its labelled name, else the heading, else its labelled theme. */
 export function titleIn(plain: string, labels: readonly Label[], headings: readonly Span[]): Read<string> | null {
   const labelled = (field: "name" | "theme"): Read<string> | null => {
-    const label = labels.find((each) => each.field === field && each.value.to > each.value.from);
+    const label = labels.find(
+      ({ field: named, value }) =>
+        named === field && value.to > value.from && !BOX.test(plain.slice(value.from, value.to)),
+    );
     return label === undefined ? null : { value: "", ...label.value, sure: true };
   };
   const heading =
