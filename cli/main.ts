@@ -9,6 +9,7 @@ import { registerDemo } from "#cli/demo.ts";
 import { registerImport } from "#cli/import.ts";
 import { registerRestore } from "#cli/restore.ts";
 import { registerServe } from "#cli/serve.ts";
+import { registerMinutes } from "#cli/minutes.ts";
 import { printProblems } from "#cli/shell.ts";
 import type { Shell } from "#cli/shell.ts";
 import { standardOutput } from "#cli/stdout.ts";
@@ -51,6 +52,7 @@ for (const register of [
   registerBundle,
   registerTemplate,
   registerGuide,
+  registerMinutes,
   registerExample,
   registerServe,
   registerRestore,
