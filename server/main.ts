@@ -5,6 +5,7 @@ import { openFirstRun } from "#server/identity/first-run.ts";
 import { watchAskedJobs } from "#server/jobs/asked.ts";
 import { startJobs } from "#server/jobs/queue.ts";
 import { jobs } from "#server/jobs/schedule.ts";
+import { whyNotListening } from "#server/listen-problems.ts";
 import { openLog } from "#server/log.ts";
 import { realServices } from "#server/real-services.ts";
 import { routes } from "#server/routes.ts";
@@ -46,7 +47,9 @@ export async function startServer(config: Config): Promise<RunningServer> {
     open.push(await startJobs(services, database.connection, jobs), watchAskedJobs(services, verdictJobs));
     const app = buildApp(services, routes, { pool: database.connections });
     open.push(() => within(app.close(), PATIENCE_MS));
-    const address = await app.listen({ host: config.host, port: config.port });
+    const address = await app.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
+      throw whyNotListening(error, config);
+    });
     log.info({ version, address }, "The server answers.");
     return { address, services, firstRun, stop };
   } catch (error) {
