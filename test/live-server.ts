@@ -122,7 +122,7 @@ export type Browser = {
 };
 
 /** A browser without a cookie yet. */
-export function newBrowser(language: "zh-CN" | "en" = "en"): Browser {
+function newBrowser(): Browser {
   let cookie = "";
   return {
     cookie: () => cookie,
@@ -130,7 +130,7 @@ export function newBrowser(language: "zh-CN" | "en" = "en"): Browser {
       createClient({
         base,
         newKey: randomUUID,
-        headers: () => ({ "accept-language": language, ...(cookie === "" ? {} : { cookie }) }),
+        headers: () => (cookie === "" ? {} : { cookie }),
         fetch: async (url, init) => {
           const answer = await fetch(url, { ...init, signal: AbortSignal.timeout(30_000) });
           cookie = answer.headers.getSetCookie()[0]?.split(";")[0] ?? cookie;
@@ -141,12 +141,8 @@ export function newBrowser(language: "zh-CN" | "en" = "en"): Browser {
 }
 
 /** Signs the account in at the server. */
-export async function signedInBrowser(
-  address: string,
-  { signInName, password }: DemoAccount,
-  language: "zh-CN" | "en" = "en",
-): Promise<Browser> {
-  const browser = newBrowser(language);
+export async function signedInBrowser(address: string, { signInName, password }: DemoAccount): Promise<Browser> {
+  const browser = newBrowser();
   const answer = await browser.at(address).call(signIn, { body: { signInName, password } });
   if (!answer.ok) throw new Error(`${signInName} could not sign in: ${answer.problem.code}`);
   return browser;

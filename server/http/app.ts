@@ -7,6 +7,7 @@ import { endpoints } from "#api/table.ts";
 import { usualBodyLimit } from "#api/endpoint.ts";
 import type { Endpoint } from "#api/endpoint.ts";
 import type { Language } from "#domain/wording/language.ts";
+import { isDiskFull } from "#server/postgres/room.ts";
 import { answerRoute } from "#server/http/answer.ts";
 import type { Route } from "#server/http/call.ts";
 import { registerDocs } from "#server/http/docs.ts";
@@ -143,9 +144,20 @@ function policy(services: Services) {
   };
 }
 
-function refuse(services: Services, thrown: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+/** Where the database is away because its disk is full, that is what the person should be told. */
+async function reasonOf(thrown: unknown, { config }: Services): Promise<Refusal | undefined> {
   const foreseen = refusalOf(thrown);
-  const refusal = foreseen ?? new Refusal("internal", { reference: request.id });
+  if (thrown instanceof Refusal || foreseen?.code !== "unavailable" || config.databaseUrl !== null) return foreseen;
+  return (await isDiskFull(config.dataFolder)) ? new Refusal("no-room") : foreseen;
+}
+
+async function refuse(
+  services: Services,
+  thrown: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const refusal = (await reasonOf(thrown, services)) ?? new Refusal("internal", { reference: request.id });
   const { status } = apiErrors[refusal.code];
   if (status >= 500) {
     services.log.error(

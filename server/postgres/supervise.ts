@@ -27,7 +27,8 @@ const GOES_BY =
   /pre-existing shared memory block|lock file .* already exists|could not (create|open|remove) .*lock file/;
 const PATIENCE_MS = 15_000;
 const FAST_MS = 30_000;
-const RESTARTS = 5;
+/** The longest wait before it is started once more: whoever frees a full disk need do nothing else. */
+const LONGEST_WAIT_MS = 10_000;
 /** After so long a run the next crash is a new story. */
 const STEADY_MS = 60_000;
 
@@ -60,22 +61,29 @@ async function end(run: Run): Promise<void> {
   await run.ended;
 }
 
+/** Waits; being told to stop ends it. */
+async function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
+  await pause(milliseconds, undefined, { signal }).catch(() => {});
+}
+
 /**
- * Runs the database until it is told to stop; one that crashes is started again.
+ * Runs the database until it is told to stop; one that crashes is started again, for as long as it takes.
  * @throws {InputError} when it does not start
  */
 export async function supervise(what: What): Promise<{ pid: () => number; stop: () => Promise<void> }> {
   let run = await start(what);
   let stopping: Promise<void> | undefined;
 
+  const told = new AbortController();
+
   const watch = async (): Promise<void> => {
-    for (let crashes = 1; crashes <= RESTARTS; crashes += 1) {
+    for (let crashes = 1; ; crashes += 1) {
       const began = performance.now();
       await run.ended;
       if (stopping !== undefined) return;
       if (performance.now() - began > STEADY_MS) crashes = 1;
       what.log.error({ pid: run.pid, crashes }, "The database ended on its own; it is started again.");
-      await pause(crashes === 1 ? 0 : 1000 * crashes);
+      await sleep(crashes === 1 ? 0 : Math.min(1000 * crashes, LONGEST_WAIT_MS), told.signal);
       if (stopping !== undefined) return;
       try {
         run = await start(what);
@@ -84,11 +92,11 @@ export async function supervise(what: What): Promise<{ pid: () => number; stop: 
         what.log.error({ reason: String(error) }, "The database did not start again.");
       }
     }
-    what.log.error({}, "The database crashes again and again; it is left alone. Look at its messages above.");
   };
   const watching = watch();
 
   const stop = async (): Promise<void> => {
+    told.abort();
     await end(run);
     await watching;
     // The one that was being started again just then.
