@@ -29,12 +29,17 @@ test("a role holds at its organisation and below, to its last day", () => {
 test("no role held above a branch reads what is private to it, a branch's own role held above included", () => {
   for (const role of accessRoles) {
     for (const place of ["u1", "d1"]) {
-      for (const action of ["see-private", "keep-roster"] as const) {
+      for (const action of ["see-private", "see-sensitive", "keep-roster"] as const) {
         assert.equal(may([held(role, place)], action, b1, DAY).allowed, false, `${role} at ${place}`);
         assert.equal(may([held(role, place)], action, g1, DAY).allowed, false, `${role} at ${place}`);
       }
     }
   }
+  assert.deepEqual(may([held("department-office", "d1")], "see-sensitive", d1, DAY), { allowed: true });
+  for (const target of [b1, g1])
+    assert.equal(may([held("department-office", "d1")], "see-sensitive", target, DAY).allowed, false);
+  assert.equal(may([held("university-office", "u1")], "see-sensitive", d1, DAY).allowed, false);
+  assert.equal(may([held("department-office", "d1")], "see-private", d1, DAY).allowed, false);
   assert.deepEqual(may([held("branch-office", "b1")], "see-private", b1, DAY), { allowed: true });
   assert.deepEqual(may([held("branch-office", "b1")], "see-private", g1, DAY), { allowed: true });
   assert.deepEqual(may([held("minute-taker", "g1")], "see-private", b1, DAY), {

@@ -19,8 +19,10 @@ export type AccessRole = (typeof accessRoles)[number];
 export const actions = [
   /** Read what is not private to a branch: activities, documents, posts, verdicts. */
   "see",
-  /** Read what never leaves a branch: roster, attendees, talk pairs, sensitive records. */
+  /** Read what never leaves a branch: roster, attendees, talk pairs. */
   "see-private",
+  /** Read and write records that are for the organisation alone that held them: organisation-life and democratic-life meetings, talks. */
+  "see-sensitive",
   /** Record, correct and withdraw activities, plans and statements. */
   "record",
   /** Keep rosters, and tick who attended. */
@@ -50,7 +52,7 @@ export type HeldRole = {
   validUntil: CivilDate | null;
 };
 
-const branchWork = ["see", "see-private", "record", "keep-roster", "keep-desk"] as const;
+const branchWork = ["see", "see-private", "see-sensitive", "record", "keep-roster", "keep-desk"] as const;
 
 /**
  * What each role may do at its organisation and below. Private things stay with the branch: no role of a
@@ -69,9 +71,9 @@ const allowed = {
     "import",
     "redact",
   ],
-  "department-office": ["see", "record", "keep-desk", "keep-department", "issue", "import"],
+  "department-office": ["see", "see-sensitive", "record", "keep-desk", "keep-department", "issue", "import"],
   "branch-office": [...branchWork, "import", "redact"],
-  "minute-taker": ["see", "see-private", "record"],
+  "minute-taker": ["see", "see-private", "see-sensitive", "record"],
   "forum-approver": ["see", "approve"],
   reviewer: [],
   reader: ["see"],
@@ -79,7 +81,12 @@ const allowed = {
 } as const satisfies Record<AccessRole, readonly Action[]>;
 
 /** Actions that hold at the very organisation of the role and at its groups, however high the role is held. */
-const ofTheBranchAlone: readonly Action[] = ["see-private", "keep-roster"];
+const ofTheOrganisationAlone: readonly Action[] = ["see-private", "see-sensitive", "keep-roster"];
+
+/** True for actions that reach below the organisation at which their role is held. */
+export function reachesBelow(action: Action): boolean {
+  return !ofTheOrganisationAlone.includes(action);
+}
 
 /** The kinds of organisation at which each role may be held. */
 const rolePlaces = {
@@ -142,10 +149,10 @@ export function may(roles: readonly HeldRole[], action: Action, target: Target, 
   const current = here.filter((each) => covers({ from: each.validFrom, to: each.validUntil }, today));
   if (current.length === 0) return { allowed: false, reason: "role-expired" };
   const fitting = current.filter((each) => roleAllows(each.role, action));
-  if (!ofTheBranchAlone.includes(action)) {
+  if (reachesBelow(action)) {
     return fitting.length > 0 ? { allowed: true } : { allowed: false, reason: "role-lacks-this" };
   }
-  const own = branchOf(target);
+  const own = action === "see-sensitive" && target.kind !== "group" ? target.path.slice(-1) : branchOf(target);
   if (fitting.some((each) => own.includes(each.organisationId))) return { allowed: true };
   return { allowed: false, reason: "private-to-branch" };
 }

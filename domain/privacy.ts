@@ -4,7 +4,12 @@ import type { Activity, Segment, SegmentKind } from "#domain/bundle/activities.t
  * What never leaves a branch (product.md, principle 3): sensitive records as a whole, and of every record
  * who attended and who talked with whom.
  */
-const SENSITIVE_KINDS: readonly SegmentKind[] = ["organisation-life-meeting", "democratic-appraisal", "talk"];
+const SENSITIVE_KINDS: readonly SegmentKind[] = [
+  "organisation-life-meeting",
+  "democratic-appraisal",
+  "democratic-life-meeting",
+  "talk",
+];
 /** Topics of admission and discipline, by the names that the guide packs give them. */
 const SENSITIVE_TOPICS: readonly string[] = ["admission", "discipline", "exit-mechanism"];
 
@@ -17,7 +22,7 @@ function isSensitiveSegment(segment: Segment): boolean {
   return SENSITIVE_KINDS.includes(segment.kind) || (segment.topics ?? []).some(isSensitiveTopic);
 }
 
-/** True for records that are for the branch alone: no minutes are kept of them, and nobody above sees them. */
+/** True for records that are for the organisation alone that held them: no minutes are kept, and nobody above sees them. */
 export function isSensitive(activity: Pick<Activity, "segments">): boolean {
   return activity.segments.some(isSensitiveSegment);
 }

@@ -62,7 +62,7 @@ async function* rowsOf(tx: Tx, { universityId, places, people }: ActivitiesAsked
 }
 
 /** True where one of the organisations asked for holds or joins the activity: to it the record is its own. */
-function isOfAsked({ organisationId, alsoFor }: Activity, { within }: Places): boolean {
+export function isOfAsked({ organisationId, alsoFor }: Activity, { within }: Places): boolean {
   return [organisationId, ...(alsoFor ?? [])].some((id) => within.has(id));
 }
 

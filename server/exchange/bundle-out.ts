@@ -1,8 +1,9 @@
 import { sql } from "kysely";
 import type { RosterEntry, Position } from "#domain/bundle/organisations.ts";
+import { outsideBranch } from "#domain/privacy-export.ts";
 import type { AsyncBundleSource } from "#formats/bundle-json/write-async.ts";
 import type { Tx } from "#server/db/db.ts";
-import { activitiesOut } from "#server/exchange/activities-out.ts";
+import { activitiesOut, isOfAsked } from "#server/exchange/activities-out.ts";
 import { gather, organisationsNamed } from "#server/exchange/gather.ts";
 import { renaming } from "#server/exchange/people.ts";
 import type { PeopleMode, Rename } from "#server/exchange/people.ts";
@@ -55,6 +56,10 @@ export async function bundleOf(tx: Tx, services: Services, asked: ExportAsked): 
     ...lists,
     organisations: organisationsOf(places, named),
     positions: lists.positions.map((each) => renamedPost(each, rename)),
+    // A plan of a sensitive meeting leaves its branch as the meeting does.
+    plans: lists.plans.flatMap((each) =>
+      people !== "counts" && isOfAsked(each, places) ? each : (outsideBranch(each) ?? []),
+    ),
     roster: lists.roster.map((each) => renamed(each, rename)),
     statements: [...lists.statements.filter((each) => !replaced.has(keyOf(each))), ...stated],
     activities: activitiesOut(tx, { universityId, places, people, rename }, posts),

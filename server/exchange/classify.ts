@@ -20,6 +20,17 @@ export type Arrival<Name extends ListName> = {
 /** The arrivals of one list, and how many entries say nothing new. */
 export type Classified<Name extends ListName> = { arrivals: Arrival<Name>[]; unchanged: number };
 
+/** What the sender of a file may learn of what stands here. */
+export type Eyes = {
+  /**
+   * True where the sender may not learn whether the entry says the same as what stands here: it then is an arrival in any case, to
+   * be refused like one that says something else.
+   */
+  hides: (entry: Entry<ListName>, before: Current<ListName> | null) => boolean;
+  /** True for a branch whose attendees and talk pairs the sender may compare with. */
+  sees: (branch: string) => boolean;
+};
+
 const AT_ONCE = 2_000;
 
 /** What makes an entry without an id the same one; statements of a year are many, the newest holds, so each is compared as a whole. */
@@ -42,6 +53,7 @@ async function withoutIds<Name extends ListName>(
   list: Name,
   entries: readonly Entry<Name>[],
   key: (entry: Entry<Name>) => unknown,
+  eyes: Eyes,
 ): Promise<Classified<Name>> {
   const owners = [...new Set(entries.flatMap((entry) => ownerOf(list, entry) ?? []))];
   const current = await currentOf(db, universityId, list, owners);
@@ -53,7 +65,7 @@ async function withoutIds<Name extends ListName>(
   const seen = new Set<string>();
   for (const [index, entry] of entries.entries()) {
     const said = saidText(entry);
-    if (same.has(said) || seen.has(said)) continue;
+    if ((same.has(said) && !eyes.hides(entry, null)) || seen.has(said)) continue;
     seen.add(said);
     const [one, ...more] = there.get(keyOf(entry)) ?? [];
     // Where a key stands twice, which one is meant cannot be told: what is not there yet is a new one.
@@ -69,6 +81,7 @@ async function withIds<Name extends ListName>(
   list: Name,
   entries: readonly Entry<Name>[],
   idOf: (entry: Entry<Name>) => string,
+  eyes: Eyes,
 ): Promise<Classified<Name>> {
   const arrivals: Arrival<Name>[] = [];
   // Piece by piece: other requests are answered in between.
@@ -78,11 +91,21 @@ async function withIds<Name extends ListName>(
     for (const [row, entry] of piece.entries()) {
       const id = idOf(entry);
       const before = current.get(id) ?? null;
-      const arrives = before === null ? entry : changedEntry(list, entry, before);
+      const arrives =
+        before === null || eyes.hides(entry, before) ? entry : changedEntry(list, entry, seenOf(before, eyes));
       if (arrives !== null) arrivals.push({ list, index: at + row, id, entry: arrives, before });
     }
   }
   return { arrivals, unchanged: entries.length - arrivals.length };
+}
+
+function seenOf<Name extends ListName>(current: Current<Name>, { sees }: Eyes): Current<Name> {
+  const { attendees, talks } = current.people;
+  const people = {
+    attendees: attendees.filter((each) => sees(each.branch)),
+    talks: talks.filter((each) => sees(each.branch)),
+  };
+  return { ...current, people };
 }
 
 /** The organisation that an entry belongs to; null: the school's, or a root. */
@@ -102,12 +125,14 @@ export async function classify<Name extends ListName>(
   universityId: number,
   bundle: Bundle,
   list: Name,
+  eyes: Eyes,
 ): Promise<Classified<Name>> {
   const entries: readonly Entry<Name>[] = entriesOf(bundle, list);
   if (entries.length === 0) return { arrivals: [], unchanged: 0 };
   const key = natural[list];
-  if (key !== undefined && !("id" in bundleLists[list].shape)) return withoutIds(db, universityId, list, entries, key);
-  return withIds(db, universityId, list, entries, idIn);
+  if (key !== undefined && !("id" in bundleLists[list].shape))
+    return withoutIds(db, universityId, list, entries, key, eyes);
+  return withIds(db, universityId, list, entries, idIn, eyes);
 }
 
 /** A list of a bundle, its type following its name. */

@@ -14,6 +14,7 @@ import type { PlaceOf } from "#server/exchange/permit.ts";
 import { tellsOfPeople } from "#server/exchange/same.ts";
 import { clockText, draftOf, entryOf } from "#server/facts/draft.ts";
 import { factWrite, withoutPeople } from "#server/facts/fact-write.ts";
+import { stayingPeople } from "#server/facts/people.ts";
 import type { People } from "#server/facts/people.ts";
 import { putFacts } from "#server/facts/put.ts";
 import type { FactWrite } from "#server/facts/put.ts";
@@ -41,9 +42,18 @@ const SALT_BYTES = 16;
 const nobody: People = { attendees: [], talks: [] };
 
 /** A table whose type follows the name: only activities have people beside them. */
-const peopleOf: { readonly [Name in ListName]?: (arrival: Arrival<Name>, homes: Homes) => People } = {
-  activities: ({ entry, before }, homes) =>
-    tellsOfPeople(entry) || before === null ? homes.people(entry) : before.people,
+const peopleOf: { readonly [Name in ListName]?: (arrival: Arrival<Name>, committing: Committing) => People } = {
+  activities: ({ entry, before }, { homes, importer, placeOf }) => {
+    if (before === null) return homes.people(entry);
+    if (!tellsOfPeople(entry)) return before.people;
+    const sent = homes.people(entry);
+    // What other branches ticked is not in the file, and is not taken away by it.
+    const staying = stayingPeople({ ...before.people, entry: before.entry }, entry.segments, (branch) => {
+      const place = placeOf(branch);
+      return place !== undefined && importer.may("see-private", place).allowed;
+    });
+    return { attendees: [...staying.attendees, ...sent.attendees], talks: [...staying.talks, ...sent.talks] };
+  },
 };
 
 /** Activities are many, and no part of one has a clock of its own: the short way. */
@@ -62,7 +72,7 @@ function written<Name extends ListName>(
   committing: Committing,
 ): Written {
   const { list, entry, before, index } = arrival;
-  const { importer, placeOf, root, homes } = committing;
+  const { importer, placeOf, root } = committing;
   const id = arrival.id ?? services.newId();
   const last = newest.get(id);
   const recordedAt =
@@ -81,7 +91,7 @@ function written<Name extends ListName>(
       path: list === "organisations" ? (placeOf(id)?.path ?? [id]) : [],
       entry: withoutPeople(list, whole),
       extra: before?.extra ?? {},
-      people: peopleOf[list]?.(arrival, homes) ?? nobody,
+      people: peopleOf[list]?.(arrival, committing) ?? nobody,
       imported: true,
       recordedAt,
       at: now,

@@ -14,6 +14,7 @@ type VersionRow = Key & {
   account_id: string | null;
   reason: string | null;
   entry: Record<string, unknown> | null;
+  newest: Record<string, unknown> | null;
   branch_only: unknown;
 };
 
@@ -35,20 +36,24 @@ async function keysOf(tx: Tx, universityId: number, { within }: Places): Promise
 
 async function rowsOf(tx: Tx, universityId: number, keys: readonly Key[]): Promise<VersionRow[]> {
   const { rows } = await sql<VersionRow>`
-    select v.list, v.id, v.version, v.action, v.recorded_at, v.claimed_recorded_at, v.account_id, v.reason, v.entry, v.private as branch_only
+    select v.list, v.id, v.version, v.action, v.recorded_at, v.claimed_recorded_at, v.account_id, v.reason, v.entry, v.private as branch_only,
+      (select n.entry from fact_versions n where v.list in ('activities', 'plans') and n.university_id = v.university_id and n.list = v.list
+        and n.id = v.id order by n.version desc limit 1) as newest
     from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as k (list text, id text, version integer)
     join fact_versions v on v.university_id = ${universityId} and v.list = k.list and v.id = k.id and v.version = k.version
     order by v.recorded_at, v.list, v.id collate "C", v.version`.execute(tx);
   return rows;
 }
 
-/** True for versions that are the branch's own: the roster, and sensitive records. */
-function isPrivate({ list, entry }: VersionRow): boolean {
+/** True for versions that are the branch's own: the roster, and sensitive records, those that have become so as a whole. */
+function isPrivate({ list, entry, newest }: VersionRow): boolean {
   if (list === "roster") return true;
   if (list !== "activities" && list !== "plans") return false;
-  const parsed = activity.safeParse(entry);
-  // What cannot be read cannot be told to be harmless.
-  return entry !== null && (!parsed.success || isSensitive(parsed.data));
+  return [entry, newest].some((each) => {
+    const parsed = activity.safeParse(each);
+    // What cannot be read cannot be told to be harmless.
+    return each !== null && (!parsed.success || isSensitive(parsed.data));
+  });
 }
 
 function lineOf(row: VersionRow, own: boolean): string {

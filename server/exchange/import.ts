@@ -7,10 +7,11 @@ import type { Language } from "#domain/wording/language.ts";
 import { inTransaction } from "#server/db/db.ts";
 import type { Db, Tx } from "#server/db/db.ts";
 import { classify } from "#server/exchange/classify.ts";
-import type { Arrival } from "#server/exchange/classify.ts";
+import type { Arrival, Eyes } from "#server/exchange/classify.ts";
 import { commitArrivals } from "#server/exchange/commit.ts";
 import type { Found } from "#server/exchange/commit.ts";
 import { sentPeople } from "#server/exchange/gatherings-in.ts";
+import { eyesOf } from "#server/exchange/eyes.ts";
 import { homesIn } from "#server/exchange/homes.ts";
 import type { Importer } from "#server/exchange/importer.ts";
 import { placesAfter, refusedBecause } from "#server/exchange/permit.ts";
@@ -33,8 +34,8 @@ export type ImportOptions = {
   reason?: string | null;
 };
 
-async function classifyAll(db: Db, universityId: number, { bundle }: SentBundle): Promise<Found> {
-  const of = <Name extends ListName>(name: Name) => classify(db, universityId, bundle, name);
+async function classifyAll(db: Db, universityId: number, { bundle }: SentBundle, eyes: Eyes): Promise<Found> {
+  const of = <Name extends ListName>(name: Name) => classify(db, universityId, bundle, name, eyes);
   return {
     organisations: await of("organisations"),
     positions: await of("positions"),
@@ -65,7 +66,7 @@ async function planImport(
   const sent = { ...file, bundle };
   const standing = await standingFor(db, importer, bundle);
   const { problems, warnings } = await checkAmong(bundle, standing.bundle);
-  const found = await classifyAll(db, importer.universityId, sent);
+  const found = await classifyAll(db, importer.universityId, sent, eyesOf(importer, standing));
   const placeOf = placesAfter(standing, found.organisations.arrivals);
   const root =
     [...standing.places.values()].find((each) => each.kind === "university")?.id ??

@@ -10,6 +10,7 @@ import type { Arrival } from "#server/exchange/classify.ts";
 import type { Importer } from "#server/exchange/importer.ts";
 import type { Standing } from "#server/exchange/surroundings.ts";
 import { lists } from "#server/facts/lists.ts";
+import { branchOf } from "#server/facts/people.ts";
 import { draftOf } from "#server/facts/draft.ts";
 
 /** Places of organisations, those that the file founds among them. */
@@ -40,7 +41,7 @@ const WITHOUT_PLACE = "no-role-here";
 function* asked<Name extends ListName>(
   { list, entry, before }: Arrival<Name>,
   root: string | null,
-): Generator<{ action: Action; at: string | null; before?: true }> {
+): Generator<{ action: Action; at: string | null; ofBranch?: true }> {
   const owner = ownerOf(list, entry) ?? (list === "directives" ? root : null);
   for (const at of new Set([owner, ...(before === null ? [] : [ownerOf(list, before.entry)])])) {
     const place = at ?? (list === "organisations" && before !== null ? before.id : root);
@@ -55,8 +56,11 @@ function* asked<Name extends ListName>(
     if (was !== entry.approvedOn)
       yield { action: "approve", at: typeof entry.approverId === "string" ? entry.approverId : root };
   }
+  // Which member of a roster holds a post is told, and read, by the branch alone.
+  if ("memberId" in entry && list === "positions" && entry.memberId != null && owner !== null)
+    yield { action: "see-private", at: owner, ofBranch: true };
   if (before !== null && "segments" in before.entry && isSensitive(before.entry))
-    yield { action: "see-private", at: before.organisation_id };
+    yield { action: "see-sensitive", at: before.organisation_id };
 }
 
 /** Why the entry may not be imported by this person; null where it may. */
@@ -66,8 +70,9 @@ export function refusedBecause<Name extends ListName>(
   placeOf: PlaceOf,
   root: string | null,
 ): Template | null {
-  for (const { action, at } of asked(arrival, root)) {
+  for (const { action, at, ofBranch } of asked(arrival, root)) {
     const place = at === null ? undefined : placeOf(at);
+    if (ofBranch === true && (place === undefined || branchOf(place) === null)) continue;
     const answer = importer.may(action, place ?? { path: [], kind: "university" });
     if (!answer.allowed) return refusalReasons[place === undefined ? WITHOUT_PLACE : answer.reason];
   }

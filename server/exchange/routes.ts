@@ -13,7 +13,7 @@ import type { PeopleMode } from "#server/exchange/people.ts";
 import { madeFile } from "#server/exchange/temporary.ts";
 import { route } from "#server/http/call.ts";
 import type { CallContext, Route } from "#server/http/call.ts";
-import { sightOf } from "#server/search/scope.ts";
+import { viewerOf } from "#server/facts/viewer.ts";
 import { today } from "#server/services.ts";
 
 /** What is exported for this caller: the branch's own people for the branch itself alone. */
@@ -23,10 +23,11 @@ async function askedBy(
   people: PeopleMode | undefined,
 ): Promise<ExportAsked> {
   const [organisation] = await call.authorise([organisationId]);
-  const { universityId, ownBranches } = await sightOf(call);
-  const isOwn = ownBranches.some((each) => organisation?.path.includes(each.id) === true);
+  if (organisation === undefined) throw new Refusal("not-found");
+  const { actor, may } = viewerOf(call);
+  const isOwn = may("see-private", organisation);
   if (people !== undefined && people !== "counts") await call.authorise([organisationId], "see-private");
-  return { universityId, organisationId, people: people ?? (isOwn ? "ids" : "counts") };
+  return { universityId: actor.universityId, organisationId, people: people ?? (isOwn ? "ids" : "counts") };
 }
 
 const contentTypes = {

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Target } from "#domain/access.ts";
+import type { Action, Target } from "#domain/access.ts";
 import { emptyBundle } from "#domain/bundle/bundle.ts";
 import type { Bundle } from "#domain/bundle/bundle.ts";
 import type { Organisation } from "#domain/bundle/organisations.ts";
@@ -63,6 +63,10 @@ export async function standingFor(db: Db, importer: Importer, sent: Bundle): Pro
     const place = places.get(id);
     return place !== undefined && (above.has(id) || importer.may("see", place).allowed);
   };
+  const may = (action: Action, id: string): boolean => {
+    const place = places.get(id);
+    return place !== undefined && importer.may(action, place).allowed;
+  };
   const members = membersIn(sent);
   const readAll = <Name extends "positions" | "elections" | "directives">(name: Name) =>
     currentWhere(db, universityId, name, sql<boolean>`true`);
@@ -82,7 +86,8 @@ export async function standingFor(db: Db, importer: Importer, sent: Bundle): Pro
     positions: positions.map((each) => each.entry),
     elections: (await readAll("elections")).filter((each) => sees(each.organisation_id)).map((each) => each.entry),
     directives: (await readAll("directives")).filter((each) => sees(each.organisation_id)).map((each) => each.entry),
-    roster: roster.map((each) => each.entry),
+    // Who is on a roster is the branch's own; to everybody else its members do not exist.
+    roster: roster.filter((each) => may("see-private", each.organisation_id)).map((each) => each.entry),
     activities: (await gatheringsFor(db, universityId, sent, "activities")).filter((each) => sees(each.organisationId)),
     plans: (await gatheringsFor(db, universityId, sent, "plans")).filter((each) => sees(each.organisationId)),
   };

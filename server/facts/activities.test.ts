@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, describe, test } from "node:test";
 import { decideApproval, holdPlan, readAttendance, redactActivity, tickAttendance } from "#api/endpoints/activities.ts";
 import { factRows } from "#api/endpoints/facts.ts";
+import { search } from "#api/endpoints/search.ts";
 import type { z } from "zod";
 import type { Draft, listQuery } from "#api/endpoints/fact-schemas.ts";
 import type { Segment } from "#domain/bundle/activities.ts";
@@ -220,6 +221,39 @@ describe("sensitive records", () => {
     const admission = meeting({}, { kind: "general-meeting", topics: ["admission"] });
     const { record } = await b1.call(activities.create, { body: { entry: admission } });
     assert.equal(await code(d1.ask(activities.get, { params: { id: record.id } })), "not-found");
+  });
+
+  test("of a department are written and read by its own office alone, and open nothing of its branches", async () => {
+    const entry = meeting({ organisationId: "d1", title: "民主生活会" }, { kind: "democratic-life-meeting" });
+    assert.deepEqual(await problems(d1.ask(activities.create, { body: { entry: { ...entry, minutes: "逐字" } } })), [
+      "entry.minutes: minutes-of-sensitive",
+    ]);
+    const { record } = await d1.call(activities.create, { body: { entry } });
+    const { record: life } = await b1.call(activities.create, {
+      body: { entry: meeting({ title: "组织生活会" }, { kind: "organisation-life-meeting" }) },
+    });
+    const params = { id: record.id };
+    assert.deepEqual(record.marks, ["sensitive"]);
+    assert.equal(await code(d1.ask(activities.history, { params })), "ok");
+    for (const query of [{}, { organisation: "d1" }, { text: "生活会" }, { sort: "title" }] satisfies Query[]) {
+      const { records } = await d1.call(activities.list, { query });
+      assert.ok(records.some((each) => each.id === record.id) && !records.some((each) => each.id === life.id));
+    }
+    const found = await d1.call(search, { query: { text: "生活会" } });
+    assert.deepEqual(
+      found.activities.map((each) => each.id),
+      [record.id],
+    );
+    for (const [who, client] of [...above.filter(([, each]) => each !== d1), ["the branch", b1] as const]) {
+      assert.notEqual(await code(client.ask(activities.get, { params })), "ok", who);
+      assert.notEqual(await code(client.ask(activities.history, { params })), "ok", who);
+      const list = await client.ask(activities.list, { query: { kind: "democratic-life-meeting" } });
+      if (list.ok) assert.equal(list.value.total, 0, who);
+    }
+    assert.notEqual(await code(u1.ask(activities.create, { body: { entry } })), "ok");
+    await d1.call(activities.withdraw, { params, body: { version: 1, reason: "重复" } });
+    assert.equal(await code(u1.ask(activities.restore, { params, body: { version: 2, reason: "x" } })), "not-found");
+    await d1.call(activities.restore, { params, body: { version: 2, reason: "没有重复" } });
   });
 
   test("planned ones are hidden as well", async () => {

@@ -40,8 +40,8 @@ export async function demandMore<Name extends ListName>(
   const gathering = gatheringOf(list, draft);
   if (gathering === null) return;
   // Who cannot read such a record does not write it either.
-  const isPrivate = isSensitive(gathering) || gathering.segments.some((each) => each.talk != null);
-  if (isPrivate) await call.authorise([owner.id], "see-private");
+  if (isSensitive(gathering)) await call.authorise([owner.id], "see-sensitive");
+  if (gathering.segments.some((each) => each.talk != null)) await call.authorise([owner.id], "see-private");
   const branch = branchOf(owner);
   if (branch === null) return;
   const sees = (each: string): boolean => each === branch && viewer.may("see-private", owner);

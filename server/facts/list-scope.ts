@@ -13,7 +13,7 @@ export type Scope = {
   tops: readonly AuthorisedOrganisation[];
   /** With everybody below them. */
   below: boolean;
-  /** Where the caller sees what is for a branch alone: the topmost organisations of that. */
+  /** Where the caller sees what is for the organisation alone that held it, its groups included. */
   privateTops: readonly string[];
   /** The whole school is asked for, so that no organisation need be compared. */
   all: boolean;
@@ -25,12 +25,12 @@ export async function scopeOf(call: CallContext, list: ListName, { organisation,
   const { reads } = listActions[list];
   const tops = organisation === undefined ? await call.reach(reads) : await call.authorise([organisation], reads);
   const wide = below ?? organisation === undefined;
-  const mayAsk = scopes === null || scopes.includes("see-private");
+  const mayAsk = scopes === null || scopes.includes("see-sensitive");
   return {
     universityId,
     tops,
     below: wide,
-    privateTops: mayAsk ? (await call.reach("see-private")).map((each) => each.id) : [],
+    privateTops: mayAsk ? (await call.reach("see-sensitive")).map((each) => each.id) : [],
     all: wide && tops.some((each) => each.path.length === 1),
   };
 }
@@ -41,7 +41,7 @@ export function inScope({ tops, below }: Scope): RawBuilder<SqlBool> {
   return below ? sql<SqlBool>`o.path && ${ids}::text[]` : sql<SqlBool>`o.id = any(${ids}::text[])`;
 }
 
-/** The condition that what is for a branch alone may be seen at an organisation `o`. */
+/** The condition that what is for an organisation alone may be seen at an organisation `o`. */
 export function isOwn({ privateTops }: Scope): RawBuilder<SqlBool> {
-  return sql<SqlBool>`(o.kind in ('branch', 'group') and o.path && ${privateTops}::text[])`;
+  return sql<SqlBool>`(o.id = any(${privateTops}::text[]) or o.kind = 'group' and o.parent_id = any(${privateTops}::text[]))`;
 }

@@ -22,6 +22,23 @@ function movedTo(before: readonly Segment[], after: readonly Segment[]): (row: n
   };
 }
 
+/** The people of branches that the writer does not see: they stay with the segment they belonged to, wherever it went. */
+export function stayingPeople(
+  before: People & { entry: Activity },
+  after: readonly Segment[],
+  sees: (branch: string) => boolean,
+): People {
+  const moved = movedTo(before.entry.segments, after);
+  const staying = <Each extends { segment: number; branch: string }>(list: readonly Each[]): Each[] =>
+    list
+      .filter((each) => !sees(each.branch))
+      .flatMap((each) => {
+        const segment = moved(each.segment);
+        return segment === null ? [] : [{ ...each, segment }];
+      });
+  return { attendees: staying(before.attendees), talks: staying(before.talks) };
+}
+
 /**
  * The people of an activity after it was saved: what the writer could see is as the writer sent it, and what other
  * branches keep to themselves stays with the segment it belonged to.
@@ -37,21 +54,14 @@ export function mergePeople(
   const homes = new Map(
     (before?.attendees ?? []).filter((each) => sees(each.branch)).map((each) => [each.memberId, each.branch]),
   );
-  const moved = movedTo(before?.entry.segments ?? [], sent.segments);
-  const staying = <Each extends { segment: number; branch: string }>(list: readonly Each[]): Each[] =>
-    list
-      .filter((each) => !sees(each.branch))
-      .flatMap((each) => {
-        const segment = moved(each.segment);
-        return segment === null ? [] : [{ ...each, segment }];
-      });
+  const staying = before === null ? { attendees: [], talks: [] } : stayingPeople(before, sent.segments, sees);
   const own = branch ?? "";
   return {
     attendees: [
-      ...staying(before?.attendees ?? []),
+      ...staying.attendees,
       ...attendees.map((each: Attendance) => ({ ...each, branch: homes.get(each.memberId) ?? own })),
     ],
-    talks: [...staying(before?.talks ?? []), ...talks.map((each: TalkPair) => ({ ...each, branch: own }))],
+    talks: [...staying.talks, ...talks.map((each: TalkPair) => ({ ...each, branch: own }))],
   };
 }
 

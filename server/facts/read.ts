@@ -66,7 +66,8 @@ function told<Name extends ListName>(
   const draft = draftOf(list, entry);
   const parties = namedIn(list, draft);
   const own = places.filter((each) => viewer.may("see-private", each));
-  if (isSensitiveDraft(list, draft) && !own.some((each) => parties.includes(each.id))) {
+  const reading = places.filter((each) => parties.includes(each.id) && viewer.may("see-sensitive", each));
+  if (isSensitiveDraft(list, draft) && reading.length === 0) {
     return { ...common, reason: null, entry: null, extra: {} };
   }
   const { extra, people } = readPrivate(row.private);

@@ -34,12 +34,12 @@ export async function restoreFact<Name extends ListName>(
   if (
     place === undefined ||
     !viewer.may(listActions[list].reads, place) ||
-    (isSensitiveDraft(list, draft) && !viewer.may("see-private", place))
+    (isSensitiveDraft(list, draft) && !viewer.may("see-sensitive", place))
   ) {
     throw new Refusal("not-found");
   }
   const owner = await authoriseOwner(call, list, place.id);
-  if (isSensitiveDraft(list, draft)) await call.authorise([owner.id], "see-private");
+  if (isSensitiveDraft(list, draft)) await call.authorise([owner.id], "see-sensitive");
   if (last.action !== "withdraw") throw new Refusal("conflict", { why: factConflicts.notWithdrawn });
   if (last.version !== version) throw new Refusal("stale-version", { current: last.version });
   const { extra, people } = readPrivate(last.private);

@@ -25,7 +25,7 @@ export function ownerOf(stored: { organisation_id: string; places: readonly Plac
 
 /** An organisation by which the viewer may see the fact; undefined: for this viewer it does not exist. */
 export function seenAt<Name extends ListName>(list: Name, stored: Stored<Name>, viewer: Viewer): Place | undefined {
-  const places = stored.sensitive ? stored.places.filter((each) => viewer.may("see-private", each)) : stored.places;
+  const places = stored.sensitive ? stored.places.filter((each) => viewer.may("see-sensitive", each)) : stored.places;
   return places.find((each) => viewer.may(listActions[list].reads, each));
 }
 

@@ -1,4 +1,4 @@
-import { may, refusalReasons, roleAllows } from "#domain/access.ts";
+import { may, reachesBelow, refusalReasons, roleAllows } from "#domain/access.ts";
 import type { Action, Answer } from "#domain/access.ts";
 import { covers } from "#domain/dates/period.ts";
 import type { Actor, AuthorisedOrganisation, CallContext } from "#server/http/call.ts";
@@ -87,6 +87,8 @@ export function authoriser(
       const found = [...new Set(here)].flatMap((id) => known.get(id) ?? []);
       const allowed = found.filter((each) => answer(ask.actor, ask.action, each).allowed);
       const ids = new Set(allowed.map((each) => each.id));
+      // What is for an organisation alone is not reached from above: who holds roles at both keeps both.
+      if (!reachesBelow(ask.action)) return allowed;
       return allowed.filter((each) => !each.path.some((above) => above !== each.id && ids.has(above)));
     },
   };

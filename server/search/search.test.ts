@@ -124,7 +124,7 @@ describe("search", () => {
     for (const text of ["届四", "四中全会精神"]) {
       const query = activitiesFound(
         db,
-        { universityId: server.universityId, seen: tops, ownBranches: [] },
+        { universityId: server.universityId, seen: tops, own: [] },
         { text, limit: 20 },
       );
       const plan = JSON.stringify(await query.explain("text"));

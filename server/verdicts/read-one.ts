@@ -91,7 +91,7 @@ export const readOrganisationVerdicts: Handler<typeof readVerdicts> = async (cal
   const seesPrivate = viewer.may("see-private", organisation);
   const telling = await tellingOf(services.db, universityId, organisation.id, rows, {
     asOf: question.asOf,
-    seesPrivate,
+    seesSensitive: viewer.may("see-sensitive", organisation),
   });
   const byGuide = Map.groupBy(rows, (each) => each.guide_version_id);
   const guides = versions.flatMap(({ id, label }) => {

@@ -43,7 +43,7 @@ export async function tellingOf(
   universityId: number,
   organisationId: string,
   rows: readonly ToldVerdict[],
-  { asOf, seesPrivate }: { asOf: CivilDate; seesPrivate: boolean },
+  { asOf, seesSensitive }: { asOf: CivilDate; seesSensitive: boolean },
 ): Promise<Telling> {
   const verdicts = rows.map((each) => each.verdict);
   const uncovered = [...new Set(verdicts.flatMap((each) => each.uncovered))];
@@ -60,7 +60,7 @@ export async function tellingOf(
   const u = sql`university_id = ${universityId}`;
   const result = await sql<Row>`select
     ${json(`'id', id, 'title', title, 'heldOn', held_on, 'sensitive', sensitive`, sql`activities where ${u} and id = any(${activities}::text[])`)} as activities,
-    ${json(`'id', id, 'title', entry ->> 'title', 'heldOn', held_on`, sql`plans where ${u} and id = any(${uncovered}::text[])`)} as plans,
+    ${json(`'id', id, 'title', entry ->> 'title', 'heldOn', held_on`, sql`plans where ${u} and (${seesSensitive} or not sensitive) and id = any(${uncovered}::text[])`)} as plans,
     ${json(`'id', id, 'title', name`, sql`organisations where ${u} and id = any(${uncovered}::text[])`)} as organisations,
     ${json(
       `'id', id, 'title', title`,
@@ -68,7 +68,7 @@ export async function tellingOf(
       select id, entry ->> 'name' as title from bodies where ${u} and id = any(${uncovered}::text[])
       union all select id, coalesce(entry ->> 'title', entry ->> 'number', id) from directives where ${u} and id = any(${uncovered}::text[])
       union all select item ->> 'id', coalesce(item ->> 'title', item ->> 'id') from activities, jsonb_path_query(entry, '$.segments[*].agenda[*]') item
-        where ${u} and names && ${items}::text[] and item ->> 'id' = any(${uncovered}::text[]) and (${seesPrivate} or not sensitive)) thing`,
+        where ${u} and names && ${items}::text[] and item ->> 'id' = any(${uncovered}::text[]) and (${seesSensitive} or not sensitive)) thing`,
     )} as things,
     ${json(`'id', id, 'title', coalesce(entry ->> 'title', kind)`, sql`documents where ${u} and id = any(${documents}::text[])`)} as documents,
     (select settings from school where ${u}) as settings,
@@ -77,13 +77,13 @@ export async function tellingOf(
   `.execute(db);
   const row = result.rows[0];
   if (row === undefined) throw new Error("the statement always gives a row");
-  return telling(row, asOf, seesPrivate);
+  return telling(row, asOf, seesSensitive);
 }
 
-function telling(row: Row, asOf: CivilDate, seesPrivate: boolean): Telling {
+function telling(row: Row, asOf: CivilDate, seesSensitive: boolean): Telling {
   const titles = (list: readonly Titled[]): ReadonlyMap<string, string> =>
     new Map(list.map((each) => [each.id, each.title]));
-  const hidden = new Set(row.activities.filter((each) => each.sensitive && !seesPrivate).map((each) => each.id));
+  const hidden = new Set(row.activities.filter((each) => each.sensitive && !seesSensitive).map((each) => each.id));
   const activities = new Map(
     [...row.plans, ...row.activities.filter((each) => !hidden.has(each.id))].map((each) => [each.id, each]),
   );
