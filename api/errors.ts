@@ -5,7 +5,7 @@ export const apiErrors = {
   "invalid-input": {
     status: 400,
     "zh-CN": "提交的内容有{count}处需要改正。",
-    en: "{count} things in what you sent need correcting.",
+    en: "What was sent needs correcting in {count} place(s).",
   },
   "not-signed-in": {
     status: 401,
@@ -49,8 +49,8 @@ export const apiErrors = {
   },
   "cross-site": {
     status: 403,
-    "zh-CN": "请求不是从本系统页面发出的，已拒绝。",
-    en: "The request did not come from this system’s own pages and was refused.",
+    "zh-CN": "请求不是从本系统页面发出的，已拒绝。脚本请带上请求头 X-Biaogan: 1，或改用令牌。",
+    en: "The request did not come from this system’s own pages and was refused. A script sends the header X-Biaogan: 1, or a token.",
   },
   "not-allowed": {
     status: 403,
