@@ -6,6 +6,8 @@ import { parseKnownAt } from "#domain/facts/known.ts";
 
 const ofOrganisation = z.strictObject({ id });
 const knownAt = z.string().refine((text) => parseKnownAt(text) !== null);
+/** A day of those years: the calendar ends with year 9999, and what is judged looks a year further. */
+const day = date.refine((text) => text >= "1900-01-01" && text <= "2200-12-31");
 /** Both or neither: the window that is judged. */
 const year = z.coerce.number().int().min(1900).max(2200);
 
@@ -21,7 +23,7 @@ export const readVerdicts = endpoint({
     /** The calendar year judged; without it the year of the as-of day. */
     year: year.optional(),
     /** Another day than today: judged on request. */
-    asOf: date.optional(),
+    asOf: day.optional(),
     /** Only what was recorded by then: a date (its end in Shanghai) or an instant. */
     knownAt: knownAt.optional(),
   }),
@@ -41,7 +43,7 @@ export const readMatrix = endpoint({
   query: z.strictObject({
     year: year.optional(),
     /** A month-end that is kept; without it today. Other days: `verdicts.snapshot`. */
-    asOf: date.optional(),
+    asOf: day.optional(),
     guideVersionId: z.string().optional(),
   }),
   body: noBody,
@@ -86,7 +88,7 @@ export const askSnapshot = endpoint({
   permission: "see",
   params: ofOrganisation,
   query: nothing,
-  body: z.strictObject({ asOf: date }),
+  body: z.strictObject({ asOf: day }),
   output: job,
   errors: ["invalid-input", "not-allowed", "not-found"],
 });

@@ -14,6 +14,11 @@ const wrongMedia: ProblemKind = {
   "zh-CN": "提交内容的类型应是 application/json（文件则是 application/octet-stream）。",
   en: "Send application/json, or application/octet-stream for a file.",
 };
+const unstorable: ProblemKind = {
+  code: "unstorable-character",
+  "zh-CN": "内容中有无法保存的字符（空字符，或残缺的表情、生僻字），没有保存。请删去后重试。",
+  en: "What you sent holds a character that cannot be stored (NUL, or half of an emoji or rare character). Nothing was saved; take it out and try again.",
+};
 const existsAlready = {
   "zh-CN": "同样的记录已经存在，没有再保存一次。请刷新后查看。",
   en: "The same record exists already and was not saved again. Reload to see it.",
@@ -21,6 +26,8 @@ const existsAlready = {
 
 /** What PostgreSQL says when it cannot work just now: not our fault, nor the person's. */
 const UNAVAILABLE = /^(08...|40001|40P01|53200|53300|53400|55P03|57014|57P0[1-5]|58000|58030)$/;
+/** What PostgreSQL says of NUL and of lone surrogates, in text and in JSON. */
+const UNSTORABLE = new Set(["22021", "22P02", "22P05"]);
 const NO_CONNECTION = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND", "EAI_AGAIN"]);
 const NO_CONNECTION_WORDS = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered)/;
 
@@ -28,6 +35,7 @@ function ofDatabase(code: string | undefined): Refusal | undefined {
   if (code === undefined) return undefined;
   if (code === "53100") return new Refusal("no-room");
   if (code === "23505") return new Refusal("conflict", { why: existsAlready });
+  if (UNSTORABLE.has(code)) return invalid(unstorable);
   return UNAVAILABLE.test(code) ? new Refusal("unavailable") : undefined;
 }
 
