@@ -15,13 +15,15 @@ function lineOf(block: Block): string | null {
   if (block.kind === "text" || block.kind === "note") return block.text;
   if (block.kind === "blank") return "";
   if (block.kind !== "row") return null;
+  // The rest of a cell merged downwards stays as an empty one: values go on standing under their headings.
   return block.cells
-    .filter(({ continued }) => !continued)
-    .map(({ paragraphs }) =>
-      paragraphs
-        .map(({ text }) => text.trim())
-        .join("\n")
-        .trim(),
+    .map(({ continued, paragraphs }) =>
+      continued
+        ? ""
+        : paragraphs
+            .map(({ text }) => text.trim())
+            .join("\n")
+            .trim(),
     )
     .join("\t");
 }
