@@ -29,7 +29,7 @@ function lineOf(block: Block): string | null {
 }
 
 /** A Word document as text: a paragraph a line, the cells of a row between tabs, a merged cell once. */
-export function textOfDocument(documents: readonly GuideDocument[]): string {
+function textOfDocument(documents: readonly GuideDocument[]): string {
   return documents.flatMap(({ blocks }) => blocks.map(lineOf).filter((line) => line !== null)).join("\n");
 }
 
