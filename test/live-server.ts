@@ -1,7 +1,7 @@
 /** The program as people run it, `biaogan serve` in a process of its own, for tests that kill it, fill its disk or run two of it. */
 import { spawn } from "node:child_process";
 import { randomBytes, randomUUID } from "node:crypto";
-import { chmodSync, readFileSync } from "node:fs";
+import { chmodSync } from "node:fs";
 import { join } from "node:path";
 import { createClient } from "#api/client.ts";
 import type { Client } from "#api/client.ts";
@@ -12,6 +12,7 @@ import { withDatabase } from "#server/backup/reach.ts";
 import { migrate } from "#server/db/migrations.ts";
 import type { DemoAccount } from "#server/demo/accounts.ts";
 import { fillWithExample } from "#server/demo/fill.ts";
+import { readPostmaster } from "#server/postgres/orphan.ts";
 import { realServices } from "#server/real-services.ts";
 import { NotStartedError } from "#test/server-process.ts";
 
@@ -33,6 +34,8 @@ export type LiveServer = {
   address: string;
   /** Milliseconds from the start of the process to its first answer. */
   took: number;
+  /** The number of the process. */
+  pid: number;
   kill: (signal: NodeJS.Signals) => void;
   /** Resolves when the process is gone. */
   gone: Promise<Ended>;
@@ -93,12 +96,20 @@ export async function serveLive(own: Environment): Promise<LiveServer> {
   });
   const ready = await fetch(`${address}/readyz`);
   if (!ready.ok) throw new NotStartedError(`/readyz answers ${ready.status}`);
-  return { address, took: performance.now() - begun, kill: (signal) => void child.kill(signal), gone };
+  return {
+    address,
+    took: performance.now() - begun,
+    pid: child.pid ?? 0,
+    kill: (signal) => void child.kill(signal),
+    gone,
+  };
 }
 
 /** The number of the embedded database's first process. */
 export function postmasterOf(dataFolder: string): number {
-  return Number(readFileSync(join(dataFolder, "postgres", "postmaster.pid"), "utf8").split("\n")[0]);
+  const running = readPostmaster(join(dataFolder, "postgres"));
+  if (running === undefined) throw new Error(`No database runs in ${dataFolder}.`);
+  return running.pid;
 }
 
 /** Fills an empty place with the small example: its accounts, one a role, with their passwords. */

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { restText } from "#server/audit/chain.ts";
+import { hex, restText } from "#server/audit/chain.ts";
 import type { AuditFields } from "#server/audit/chain.ts";
 import type { Tx } from "#server/db/db.ts";
 
@@ -26,8 +26,8 @@ export async function appendAudit(
     list: each.list,
     target: each.targetId,
     organisation: each.organisationId,
-    before: each.beforeHash?.toString("hex") ?? null,
-    after: each.afterHash?.toString("hex") ?? null,
+    before: hex(each.beforeHash),
+    after: hex(each.afterHash),
     rest: restText({ ...each, at: when }),
   }));
   await sql`select append_audit(${universityId}::int, ${JSON.stringify(rows)}::jsonb)`.execute(tx);

@@ -22,7 +22,8 @@ export type AuditFields = {
 /** What the first entry of a university follows. */
 export const CHAIN_START: Buffer = Buffer.alloc(32);
 
-function hex(hash: Buffer | null): string | null {
+/** A hash as text; none stays none. */
+export function hex(hash: Buffer | null): string | null {
   return hash === null ? null : hash.toString("hex");
 }
 

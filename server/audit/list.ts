@@ -1,6 +1,7 @@
 import type { auditList } from "#api/endpoints/audit.ts";
 import type { InputOf, OutputOf } from "#api/endpoint.ts";
 import { addDays } from "#domain/dates/civil-date.ts";
+import { hex } from "#server/audit/chain.ts";
 import type { Db } from "#server/db/db.ts";
 
 type Filters = InputOf<typeof auditList>["query"];
@@ -8,10 +9,6 @@ type Filters = InputOf<typeof auditList>["query"];
 /** The instant at which a day of Shanghai begins. */
 function startOf(day: string): Date {
   return new Date(`${day}T00:00:00+08:00`);
-}
-
-function hex(hash: Buffer | null): string | null {
-  return hash === null ? null : hash.toString("hex");
 }
 
 /** A page of the log, newest first. One statement. */

@@ -83,7 +83,7 @@ export type Newest = { version: number; hash: Buffer | null };
 export async function newestVersions(
   db: Db,
   universityId: number,
-  name: ListName | "calendar" | "settings",
+  name: ListName,
   ids: readonly string[],
 ): Promise<Map<string, Newest>> {
   const found = new Map<string, Newest>();

@@ -2,17 +2,16 @@ import { sql } from "kysely";
 import type { CalendarDraft, readCalendar, readSettings, saveCalendar, saveSettings } from "#api/endpoints/school.ts";
 import { emptyBundle } from "#domain/bundle/bundle.ts";
 import type { Calendar, Settings } from "#domain/bundle/calendar.ts";
-import { canonical } from "#domain/bundle/canonical.ts";
 import { checkBundle } from "#domain/bundle/checks/check-bundle.ts";
 import { adjustableRequirements } from "#domain/guides/pack.ts";
 import type { Problem } from "#domain/problems/problem.ts";
 import { appendAudit } from "#server/audit/append.ts";
-import { factHash } from "#server/audit/fact-hash.ts";
 import { inTransaction } from "#server/db/db.ts";
 import type { Db, Tx } from "#server/db/db.ts";
-import { json } from "#server/db/json.ts";
 import { clockText } from "#server/facts/draft.ts";
 import { refuseProblems, wordWarnings } from "#server/facts/save.ts";
+import { withClocks, writeSchoolVersion } from "#server/facts/school-version.ts";
+import type { SchoolList } from "#server/facts/school-version.ts";
 import { actorOf } from "#server/http/call.ts";
 import type { CallContext, Handler } from "#server/http/call.ts";
 import { Refusal } from "#server/http/refusal.ts";
@@ -44,25 +43,10 @@ function calendarDraft(calendar: Calendar): CalendarDraft {
   return semesters == null ? rest : { ...rest, semesters: semesters.map(({ recordedAt: _clock, ...each }) => each) };
 }
 
-/** A semester that says what it said keeps its clock. */
-function withClocks({ semesters, ...rest }: CalendarDraft, before: Calendar, now: string): Calendar {
-  if (semesters == null) return rest;
-  const known = new Map((before.semesters ?? []).map(({ recordedAt, ...each }) => [canonical(each), recordedAt]));
-  return {
-    ...rest,
-    semesters: semesters.map((each) => {
-      const text = canonical(each);
-      return { ...each, recordedAt: known.has(text) ? (known.get(text) ?? null) : now };
-    }),
-  };
-}
-
-type List = "calendar" | "settings";
-
 /** Problems and slips of one of the two, in the words of `bundle validate`. */
 function checked(
-  list: List,
-  school: Pick<School, List>,
+  list: SchoolList,
+  school: Pick<School, SchoolList>,
   open: readonly string[],
 ): { problems: Problem[]; warnings: Problem[] } {
   const { problems, warnings } = checkBundle({ ...emptyBundle(), ...school }, { adjustableRequirements: open });
@@ -83,32 +67,20 @@ async function adjustable(db: Db, universityId: number): Promise<string[]> {
 async function keep(
   tx: Tx,
   call: CallContext,
-  list: List,
+  list: SchoolList,
   { entry, version, reason }: { entry: Calendar | Settings; version: number; reason: string },
 ): Promise<void> {
   const { universityId, accountId } = actorOf(call);
-  const { services } = call;
-  const now = services.now();
-  const salt = services.randomBytes(16);
-  const { rows } = await sql<{ hash: Buffer | null }>`with kept as (
-      insert into school (university_id, calendar, calendar_version, settings, settings_version)
-      values (${universityId}, ${list === "calendar" ? json(entry) : json({})}, ${list === "calendar" ? version : 0},
-        ${list === "settings" ? json(entry) : json({})}, ${list === "settings" ? version : 0})
-      on conflict (university_id) do update set ${sql.ref(list)} = excluded.${sql.ref(list)},
-        ${sql.ref(`${list}_version`)} = excluded.${sql.ref(`${list}_version`)}
-    ), told as (
-      insert into fact_versions (university_id, list, id, version, action, recorded_at, account_id, reason, entry, salt)
-      values (${universityId}, ${list}, ${list}, ${version}, ${version === 1 ? "create" : "correct"}, ${clockText(now)}, ${accountId},
-        ${reason}, ${json(entry)}, ${salt})
-    )
-    select (select after_hash from audit_log where university_id = ${universityId} and list = ${list} and target_id = ${list}
-      order by sequence desc limit 1) as hash`.execute(tx);
+  const { services, address } = call;
+  const action = version === 1 ? "create" : "correct";
+  const told = await writeSchoolVersion(tx, services, { universityId, accountId, address }, list, {
+    entry,
+    version,
+    action,
+    reason,
+  });
   await judgeSchoolAnew(tx, services, universityId, accountId);
-  const hashes = { beforeHash: rows[0]?.hash ?? null, afterHash: factHash(salt, entry, null) };
-  const who = { accountId, address: call.address, organisationId: null };
-  await appendAudit(tx, universityId, now, [
-    { ...who, action: version === 1 ? "create" : "correct", list, targetId: list, ...hashes },
-  ]);
+  await appendAudit(tx, universityId, services.now(), [told]);
 }
 
 async function locked(tx: Tx, universityId: number): Promise<School> {

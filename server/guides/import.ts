@@ -1,5 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import type { importGuide } from "#api/endpoints/guides.ts";
 import { importGuides, toGuidesJson } from "#domain/guides/import/import-guides.ts";
@@ -15,6 +14,7 @@ import type { Language } from "#domain/wording/language.ts";
 import { readGuideDocument } from "#formats/guide-document/read.ts";
 import { parseGuidePack } from "#formats/guide-pack.ts";
 import { inTransaction } from "#server/db/db.ts";
+import { withTemporaryFolder } from "#server/exchange/temporary.ts";
 import { authoriseSchool, headOf, noteGuideEvent } from "#server/guides/managing.ts";
 import { insertDraft } from "#server/guides/store.ts";
 import type { Handler } from "#server/http/call.ts";
@@ -32,16 +32,13 @@ function readImported(content: string, name: string): ImportedGuides {
 
 /** Reads an uploaded document through a file of its own name: its kind shows in the extension. */
 async function readDocument(bytes: Uint8Array, name: string, language: Language): Promise<ImportedGuides> {
-  const folder = await mkdtemp(join(tmpdir(), "biaogan-guide-"));
-  try {
+  return withTemporaryFolder(async (folder) => {
     const path = join(folder, `guide${extname(name)}`);
     await writeFile(path, bytes);
     const result = importGuides(await readGuideDocument(path));
     if (result.guides.length === 0) throw new InputError([problem(guideProblems.noPoints, { file: name })]);
     return toGuidesJson(result, language);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 async function readFile(bytes: Uint8Array, name: string, pack: string, language: Language): Promise<Read> {

@@ -1,12 +1,6 @@
-import { spawn } from "node:child_process";
-import type { ChildProcess } from "node:child_process";
-import { once } from "node:events";
-import { chmodSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-
-const PROGRAM = join(import.meta.dirname, "../../../cli/main.ts");
-const LONGEST_START_MS = 60_000;
+import { chmodSync, readFileSync, readdirSync } from "node:fs";
+import { serveLive } from "#test/live-server.ts";
+import { temporaryFolder } from "#test/server-process.ts";
 
 /** `biaogan serve` in a process of its own, as an office would start it. */
 export type ServerAtWork = {
@@ -22,9 +16,9 @@ export type ServerAtWork = {
 
 /** A data folder of the measurement's own; the database's user must be able to enter it. */
 export function dataFolder(): { folder: string; remove: () => void } {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), "biaogan-bench-data-")));
-  chmodSync(folder, 0o755);
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  const made = temporaryFolder();
+  chmodSync(made.folder, 0o755);
+  return made;
 }
 
 /** The process and everything below it. */
@@ -78,57 +72,20 @@ function processorOf(root: number): number | null {
   return ticks * TICK_MS;
 }
 
-async function stopped(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const gone = once(child, "close");
-  child.kill("SIGTERM");
-  await gone;
-}
-
 /** Starts a server on the folder and waits for its first answer. */
 export async function startServing(folder: string): Promise<ServerAtWork> {
-  const begin = performance.now();
-  const child = spawn(process.execPath, [PROGRAM, "serve"], {
-    env: {
-      ...process.env,
-      BIAOGAN_DATA: folder,
-      PORT: "0",
-      BIAOGAN_LOG_LEVEL: "error",
-      BIAOGAN_REQUESTS_PER_MINUTE: "1000000",
-    },
-    stdio: ["ignore", "ignore", "pipe"],
-  });
-  const end = (): void => void child.kill("SIGTERM");
+  const { address, took, pid, kill, gone } = await serveLive({ BIAOGAN_DATA: folder });
+  const end = (): void => kill("SIGTERM");
   process.once("exit", end);
-  try {
-    const address = await new Promise<string>((resolve, reject) => {
-      let said = "";
-      const late = setTimeout(() => reject(new Error(`the server did not start: ${said}`)), LONGEST_START_MS);
-      child.stderr.on("data", (text: Buffer) => {
-        said += text.toString();
-        const [found] = /http:\/\/[\w.:[\]]+\d/.exec(said) ?? [];
-        if (found === undefined) return;
-        clearTimeout(late);
-        resolve(found);
-      });
-      child.once("close", () => {
-        clearTimeout(late);
-        reject(new Error(`the server did not start: ${said}`));
-      });
-    });
-    await (await fetch(`${address}/api/first-run`)).text();
-    return {
-      address,
-      took: performance.now() - begin,
-      megabytes: () => memoryOf(child.pid ?? 0),
-      processor: () => processorOf(child.pid ?? 0),
-      stop: async () => {
-        await stopped(child);
-        process.off("exit", end);
-      },
-    };
-  } catch (error) {
-    await stopped(child);
-    throw error;
-  }
+  return {
+    address,
+    took,
+    megabytes: () => memoryOf(pid),
+    processor: () => processorOf(pid),
+    stop: async () => {
+      end();
+      await gone;
+      process.off("exit", end);
+    },
+  };
 }
