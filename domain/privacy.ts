@@ -18,8 +18,13 @@ export function isSensitiveTopic(topic: string): boolean {
   return SENSITIVE_TOPICS.includes(topic);
 }
 
+/** True for kinds of which agenda and resolution alone are kept. */
+export function isSensitiveKind(kind: SegmentKind): boolean {
+  return SENSITIVE_KINDS.includes(kind);
+}
+
 function isSensitiveSegment(segment: Segment): boolean {
-  return SENSITIVE_KINDS.includes(segment.kind) || (segment.topics ?? []).some(isSensitiveTopic);
+  return isSensitiveKind(segment.kind) || (segment.topics ?? []).some(isSensitiveTopic);
 }
 
 /** True for records that are for the organisation alone that held them: no minutes are kept, and nobody above sees them. */

@@ -14,12 +14,13 @@ import type { NameRead } from "#domain/minutes/names.ts";
 import { numberOf } from "#domain/minutes/numerals.ts";
 import { isoDate } from "#domain/minutes/dates.ts";
 import { placeIn } from "#domain/minutes/place.ts";
-import { proceduresIn, sensitiveKinds, withoutPeople } from "#domain/minutes/sensitive.ts";
+import { proceduresIn, withoutPeople } from "#domain/minutes/sensitive.ts";
 import { headingsOf, linesOf, plainOf, sentencesOf } from "#domain/minutes/source.ts";
 import type { Source } from "#domain/minutes/source.ts";
 import { endIn, timeIn } from "#domain/minutes/times.ts";
 import { titleIn } from "#domain/minutes/title.ts";
 import { topicsIn } from "#domain/minutes/topics.ts";
+import { isSensitiveKind } from "#domain/privacy.ts";
 import type { SegmentKind } from "#domain/bundle/activities.ts";
 
 /** What is known of the text while it is read. */
@@ -200,8 +201,7 @@ function readAgenda(reading: Reading, items: readonly Read<string>[]): void {
 function readSensitive(reading: Reading, agenda: readonly Read<string>[]): void {
   const { source, minutes } = reading;
   const kept = withoutPeople(source.plain, agenda);
-  const items =
-    kept.length > 0 || minutes.kinds.some((kind) => sensitiveKinds.has(kind)) ? kept : proceduresIn(source.plain);
+  const items = kept.length > 0 || minutes.kinds.some(isSensitiveKind) ? kept : proceduresIn(source.plain);
   for (const item of items) {
     minutes.agenda.push(item.value);
     note(reading, "agenda", item, item.sure);
@@ -234,7 +234,7 @@ export function readMinutes(text: string, file: string): Minutes {
   readDay(reading);
   readKinds(reading, items);
   readCounts(reading);
-  if (minutes.kinds.some((kind) => sensitiveKinds.has(kind)) || proceduresIn(plain).length > 0) {
+  if (minutes.kinds.some(isSensitiveKind) || proceduresIn(plain).length > 0) {
     readSensitive(reading, items);
     return minutes;
   }

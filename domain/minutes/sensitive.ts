@@ -1,13 +1,4 @@
-import type { SegmentKind } from "#domain/bundle/activities.ts";
 import type { PatternRow, Read } from "#domain/minutes/found.ts";
-
-/** Kinds of which agenda and resolution alone are kept. */
-export const sensitiveKinds: ReadonlySet<SegmentKind> = new Set<SegmentKind>([
-  "organisation-life-meeting",
-  "democratic-life-meeting",
-  "democratic-appraisal",
-  "talk",
-]);
 
 /**
  * Admission and discipline, each item named by its procedure and never by a person: the group `said` holds

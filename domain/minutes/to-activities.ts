@@ -1,6 +1,6 @@
 import type { Activity, Segment } from "#domain/bundle/activities.ts";
 import type { Minutes } from "#domain/minutes/found.ts";
-import { sensitiveKinds } from "#domain/minutes/sensitive.ts";
+import { isSensitiveKind } from "#domain/privacy.ts";
 import { segmentKindTerms } from "#domain/wording/terms.ts";
 
 /** A text that was read, with its words. */
@@ -28,7 +28,7 @@ function segmentsOf(id: string, minutes: Minutes): Segment[] {
 
 /** True where agenda and resolution alone may be kept: no text, no place, no names. */
 function isSensitive(minutes: Minutes): boolean {
-  return minutes.sensitive || minutes.kinds.some((kind) => sensitiveKinds.has(kind));
+  return minutes.sensitive || minutes.kinds.some(isSensitiveKind);
 }
 
 /**

@@ -24,6 +24,7 @@ import { seenAt, shown } from "#server/facts/show.ts";
 import type { Place, Stored } from "#server/facts/stored.ts";
 import { MOST_AT_ONCE, judgeLater, touchedBy } from "#server/facts/touched.ts";
 import type { Viewer } from "#server/facts/viewer.ts";
+import { ownOrganisations } from "#server/http/call.ts";
 import type { CallContext } from "#server/http/call.ts";
 import { Refusal } from "#server/http/refusal.ts";
 import { today } from "#server/services.ts";
@@ -83,7 +84,7 @@ export function changesFor(
   viewer: Viewer,
 ): RequirementChange[] {
   const seen = new Set(places.filter((each) => viewer.may("see", each)).map((each) => each.id));
-  const own = new Set(viewer.actor.roles.map((each) => each.organisationId));
+  const own = new Set(ownOrganisations(viewer.actor));
   return changes.filter(
     (each) => seen.has(each.organisationId) && (each.mode !== "self-check" || own.has(each.organisationId)),
   );

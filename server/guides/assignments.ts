@@ -6,7 +6,7 @@ import type { InputOf } from "#api/endpoint.ts";
 import { inTransaction } from "#server/db/db.ts";
 import type { Tx } from "#server/db/db.ts";
 import { noteGuideEvent } from "#server/guides/managing.ts";
-import { actorOf } from "#server/http/call.ts";
+import { actorOf, ownOrganisations } from "#server/http/call.ts";
 import type { AuthorisedOrganisation, Call, CallContext, Handler } from "#server/http/call.ts";
 import { Refusal } from "#server/http/refusal.ts";
 import { judgeSchoolAnew } from "#server/verdicts/judge-school.ts";
@@ -32,9 +32,8 @@ const columns = [
   "version",
 ] as const;
 
-/** A self-check is the organisation's own: whoever holds a role at it, and nobody above. */
-function holdsRoleAt(call: CallContext, organisationId: string): boolean {
-  return actorOf(call).roles.some((each) => each.organisationId === organisationId);
+function isOwn(call: CallContext, organisationId: string): boolean {
+  return ownOrganisations(actorOf(call)).includes(organisationId);
 }
 
 async function authorised(call: CallContext, organisationId: string): Promise<AuthorisedOrganisation> {
@@ -66,7 +65,7 @@ export const listGuideAssignments: Handler<typeof rows.listAssignments> = async 
     .orderBy("id")
     .execute();
   return {
-    assignments: assignments.filter((each) => each.mode === "assessed" || holdsRoleAt(call, each.organisationId)),
+    assignments: assignments.filter((each) => each.mode === "assessed" || isOwn(call, each.organisationId)),
   };
 };
 
@@ -126,7 +125,7 @@ export const assignSchoolGuide: Handler<typeof rows.assignGuide> = async (call) 
 
 async function ownOrganisation(call: CallContext, id: string): Promise<AuthorisedOrganisation> {
   const organisation = await authorised(call, id);
-  if (!holdsRoleAt(call, id)) throw new Refusal("conflict", { why: reasons.notItself });
+  if (!isOwn(call, id)) throw new Refusal("conflict", { why: reasons.notItself });
   return organisation;
 }
 

@@ -96,3 +96,8 @@ export function actorOf(call: { actor: Actor | null }): Actor {
   if (call.actor === null) throw new Error("a public endpoint has no actor");
   return call.actor;
 }
+
+/** The organisations at which a role is held: a self-check is its organisation's own, and nobody's above. */
+export function ownOrganisations({ roles }: Pick<Actor, "roles">): string[] {
+  return roles.map((each) => each.organisationId);
+}

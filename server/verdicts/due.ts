@@ -5,7 +5,7 @@ import { calendarYear } from "#domain/dates/period.ts";
 import { requirementsOf } from "#domain/guides/pack.ts";
 import { requirementName } from "#domain/verdicts/things-words.ts";
 import type { Verdict } from "#domain/verdicts/verdict.ts";
-import { actorOf } from "#server/http/call.ts";
+import { actorOf, ownOrganisations } from "#server/http/call.ts";
 import type { Handler } from "#server/http/call.ts";
 import { today } from "#server/services.ts";
 import { freshen } from "#server/verdicts/freshen.ts";
@@ -26,7 +26,8 @@ type Row = {
  * pending, each by its due date. Of last year only what can still be made up.
  */
 export const readOrganisationDue: Handler<typeof readDue> = async ({ authorise, input, services, ...call }) => {
-  const { universityId, roles } = actorOf(call);
+  const actor = actorOf(call);
+  const { universityId } = actor;
   const { db } = services;
   const [root] = await authorise([input.params.id]);
   const { within, strength = null, offset, limit } = input.query;
@@ -35,7 +36,7 @@ export const readOrganisationDue: Handler<typeof readDue> = async ({ authorise, 
   const now = calendarYear(yearOf(day));
   if (root !== undefined && root.kind !== "university") await freshen(services, universityId, root.id);
   const until = within === undefined ? null : addDays(day, within);
-  const own = roles.map((each) => each.organisationId);
+  const own = ownOrganisations(actor);
   const { rows } = await sql<Row>`
     select v.organisation_id, o.name, v.guide_version_id, v.mode, v.requirement, v.verdict, count(*) over () as total
     from verdicts v join organisations o on o.university_id = v.university_id and o.id = v.organisation_id
