@@ -28,7 +28,11 @@ function sourcesOf(folder) {
 function state() {
   const hash = createHash("sha256");
   const paths = [...["web", "api", "domain"].flatMap(sourcesOf), "package-lock.json", "scripts/build-web.mjs"];
-  for (const path of paths) hash.update(`${path}\0`).update(readFileSync(join(root, path))).update("\0");
+  for (const path of paths)
+    hash
+      .update(`${path}\0`)
+      .update(readFileSync(join(root, path)))
+      .update("\0");
   return hash.digest("hex");
 }
 

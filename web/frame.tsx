@@ -17,6 +17,9 @@ export function Frame() {
       </a>
       <header className="topbar">
         <OrganisationSwitch />
+        <Link to="/account" className="small">
+          {say("me")}
+        </Link>
       </header>
       <aside className="rail">
         <Link to="/" className="mark" aria-label={say("toHome")}>
@@ -58,7 +61,7 @@ function Places() {
         {say("home")}
       </Link>
       {may(me, organisation, "record") && (
-        <Link to="/o/$organisation/record" params={params}>
+        <Link to="/o/$organisation/record" params={params} activeOptions={{ includeSearch: false }}>
           {say("record")}
         </Link>
       )}
@@ -106,7 +109,10 @@ function OrganisationSwitch() {
 /** Each below its parent; among siblings the server's order, which is the official one. */
 function inOrder<Item extends { id: string; parentId: string | null }>(items: readonly Item[]): Item[] {
   const ids = new Set(items.map((each) => each.id));
-  const below = (parent: Item): Item[] => [parent, ...items.filter((each) => each.parentId === parent.id).flatMap(below)];
+  const below = (parent: Item): Item[] => [
+    parent,
+    ...items.filter((each) => each.parentId === parent.id).flatMap(below),
+  ];
   return items.filter((each) => each.parentId === null || !ids.has(each.parentId)).flatMap(below);
 }
 

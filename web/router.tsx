@@ -11,6 +11,8 @@ import { calls } from "#web/calls.ts";
 import { Frame } from "#web/frame.tsx";
 import { meQuery } from "#web/identity/me.ts";
 import { SignInPage } from "#web/identity/sign-in-page.tsx";
+import { ledgerSearch } from "#web/activities/ledger-search.ts";
+import { recordSearch } from "#web/activities/record-search.ts";
 import { FailedRead, Waiting } from "#web/ui/problem.tsx";
 import { Refused, read } from "#web/ui/server.ts";
 
@@ -45,6 +47,12 @@ const signIn = createRoute({
   component: SignInPage,
 });
 
+const firstRun = createRoute({
+  getParentRoute: () => root,
+  path: "/first-run",
+  component: lazyRouteComponent(() => import("#web/identity/first-run-page.tsx"), "FirstRunPage"),
+});
+
 /** Everything that asks for somebody who is signed in. */
 const inside = createRoute({
   getParentRoute: () => root,
@@ -56,7 +64,8 @@ const inside = createRoute({
       return { me };
     } catch (error) {
       const isSignedOut = error instanceof Refused && error.problem.code === "not-signed-in";
-      if (isSignedOut) throw redirect({ to: "/sign-in", search: location.pathname === "/" ? {} : { to: location.href } });
+      if (isSignedOut)
+        throw redirect({ to: "/sign-in", search: location.pathname === "/" ? {} : { to: location.href } });
       throw error;
     }
   },
@@ -67,10 +76,18 @@ const start = createRoute({
   getParentRoute: () => inside,
   path: "/",
   beforeLoad: ({ context: { me } }) => {
-    const first = me.abilities.find((each) => each.actions.some(({ action, reason }) => action === "see" && reason === null));
+    const first = me.abilities.find((each) =>
+      each.actions.some(({ action, reason }) => action === "see" && reason === null),
+    );
     if (first === undefined) throw redirect({ to: "/account" });
     throw redirect({ to: "/o/$organisation", params: { organisation: first.organisation.id } });
   },
+});
+
+const account = createRoute({
+  getParentRoute: () => inside,
+  path: "/account",
+  component: lazyRouteComponent(() => import("#web/identity/account-page.tsx"), "AccountPage"),
 });
 
 const home = createRoute({
@@ -79,9 +96,23 @@ const home = createRoute({
   component: lazyRouteComponent(() => import("#web/verdicts/home-page.tsx"), "HomePage"),
 });
 
+const record = createRoute({
+  getParentRoute: () => inside,
+  path: "/o/$organisation/record",
+  validateSearch: recordSearch,
+  component: lazyRouteComponent(() => import("#web/activities/record-page.tsx"), "RecordPage"),
+});
+
+const ledger = createRoute({
+  getParentRoute: () => inside,
+  path: "/o/$organisation/ledger",
+  validateSearch: ledgerSearch,
+  component: lazyRouteComponent(() => import("#web/activities/ledger-page.tsx"), "LedgerPage"),
+});
+
 /** Every page of the product that there is, each with its address. */
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, inside.addChildren([start, home])]),
+  routeTree: root.addChildren([signIn, firstRun, inside.addChildren([start, account, home, record, ledger])]),
   defaultPendingComponent: Waiting,
   defaultErrorComponent: ({ error, reset }) => <FailedRead error={error} again={reset} />,
   scrollRestoration: true,

@@ -112,4 +112,11 @@ const uiKnowsNoFeature: Rule = {
     }),
 };
 
-export const importRules: readonly Rule[] = [oneWay, contractAsTypes, uiKnowsNoFeature, domainLibraries, written, noCycles];
+export const importRules: readonly Rule[] = [
+  oneWay,
+  contractAsTypes,
+  uiKnowsNoFeature,
+  domainLibraries,
+  written,
+  noCycles,
+];

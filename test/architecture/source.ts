@@ -53,7 +53,14 @@ export function readTexts(folder: string): Texts {
 
 /** Parses trees by TypeScript's own parser, which is started once; nothing on disk is read. */
 export function parseTrees(trees: readonly Texts[]): Source[][] {
-  const compilerOptions = { noLib: true, noResolve: true, types: [], allowImportingTsExtensions: true, noEmit: true, jsx: "preserve" };
+  const compilerOptions = {
+    noLib: true,
+    noResolve: true,
+    types: [],
+    allowImportingTsExtensions: true,
+    noEmit: true,
+    jsx: "preserve",
+  };
   const settings = JSON.stringify({ compilerOptions, include: ["**/*.ts", "**/*.tsx"] });
   const folders = trees.map((_, index) => `/virtual/${index}`);
   const files = trees.flatMap((texts, index) =>

@@ -42,3 +42,8 @@ export function kindName(kind: SegmentKind, language: Language): string {
 
 /** Kinds of which the branch keeps agenda and resolution only (product.md, principle 3). */
 export const sensitiveKinds: readonly SegmentKind[] = ["organisation-life-meeting", "democratic-appraisal", "talk"];
+
+/** True for a kind that there is. */
+export function isKind(text: string): text is SegmentKind {
+  return Object.hasOwn(segmentKindTerms, text);
+}

@@ -19,7 +19,7 @@ export function ProblemNotice({ problem }: { problem: ProblemAnswer | null }) {
 }
 
 /** What a page shows when it could not be read: why, and a way to try again. */
-export function FailedRead({ error, again }: { error: Error; again: () => void }) {
+export function FailedRead({ error, again }: { error: unknown; again: () => void }) {
   const { say } = useWords();
   const problem = error instanceof Refused ? error.problem : null;
   return (

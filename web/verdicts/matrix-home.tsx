@@ -29,7 +29,9 @@ export function MatrixHome({ organisation, name }: { organisation: string; name:
       {error !== null && <FailedRead error={error} again={() => void refetch()} />}
       {error === null && data === undefined && <Waiting />}
       {data !== undefined && data.rows.length === 0 && <p className="muted">{say("matrixEmpty")}</p>}
-      {data?.guides.map((guide) => <GuideTable key={guide.guideVersionId} data={data} guide={guide} />)}
+      {data?.guides.map((guide) => (
+        <GuideTable key={guide.guideVersionId} data={data} guide={guide} />
+      ))}
     </>
   );
 }
