@@ -59,7 +59,7 @@ const inside = createRoute({
   id: "inside",
   beforeLoad: async ({ location }) => {
     try {
-      const me = await queries.ensureQueryData(meQuery);
+      const me = await queries.query({ ...meQuery, staleTime: "static" });
       if (me.mustFirst !== null && location.pathname !== "/account") throw redirect({ to: "/account" });
       return { me };
     } catch (error) {

@@ -40,6 +40,12 @@ export function kindName(kind: SegmentKind, language: Language): string {
   return segmentKindTerms[kind][language];
 }
 
+/** The kinds of a record, each named once. */
+export function kindsText(segments: readonly { kind: SegmentKind }[], language: Language): string {
+  const names = new Set(segments.map((each) => kindName(each.kind, language)));
+  return [...names].join(language === "en" ? ", " : "、");
+}
+
 /** Kinds of which the branch keeps agenda and resolution only (product.md, principle 3). */
 export const sensitiveKinds: readonly SegmentKind[] = ["organisation-life-meeting", "democratic-appraisal", "talk"];
 

@@ -3,7 +3,7 @@ import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { calls } from "#web/calls.ts";
 import { LedgerFilters } from "#web/activities/ledger-filters.tsx";
 import type { LedgerSearch } from "#web/activities/ledger-search.ts";
-import { kindName } from "#web/activities/kinds.ts";
+import { kindsText } from "#web/activities/kinds.ts";
 import { useMe } from "#web/identity/me.ts";
 import { dayText } from "#web/ui/dates.ts";
 import { FailedRead, Waiting } from "#web/ui/problem.tsx";
@@ -85,11 +85,7 @@ export function LedgerPage() {
                         {entry.title}
                         {marks.includes("recorded-late") && <span className="muted small"> {say("recordedLate")}</span>}
                       </td>
-                      <td className="kinds">
-                        {entry.segments
-                          .map((each) => kindName(each.kind, language))
-                          .join(language === "en" ? ", " : "、")}
-                      </td>
+                      <td className="kinds">{kindsText(entry.segments, language)}</td>
                       {showsOthers && <td className="whose">{names.get(organisationId) ?? ""}</td>}
                       <td className="number">
                         {counted === undefined ? "—" : `${counted.present ?? "—"}/${counted.due ?? "—"}`}

@@ -2,7 +2,6 @@ import { Button, PasswordInput, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
-import type { FormEvent } from "react";
 import type { ProblemAnswer } from "#api/client.ts";
 import { calls } from "#web/calls.ts";
 import { Gate } from "#web/identity/gate.tsx";
@@ -44,7 +43,7 @@ export function SignInPage() {
   return (
     <Gate title={say("signIn")} lead={say("signInLead")}>
       <form
-        onSubmit={(event: FormEvent) => {
+        onSubmit={(event) => {
           event.preventDefault();
           void submit();
         }}

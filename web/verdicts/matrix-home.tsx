@@ -48,14 +48,14 @@ function GuideTable({ data, guide }: { data: Matrix; guide: Matrix["guides"][num
   const rows = data.rows.filter((each) => each.guideVersionId === guide.guideVersionId);
   if (rows.length === 0) return null;
   return (
-    <section className="guide" aria-label={guide.title}>
+    <div className="guide">
       <h2 className="print" lang="zh-CN">
         {guide.title}
       </h2>
       <p>{leadOf(rows, say)}</p>
       <Legend />
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard */}
-      <div className="matrix-scroll" tabIndex={0} role="region" aria-label={guide.title}>
+      <section className="matrix-scroll" tabIndex={0} aria-label={guide.title}>
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrow keys move among the cells' links */}
         <table className="matrix" ref={table} onKeyDown={(event) => moveAmongCells(event, table.current)}>
           <thead>
@@ -89,8 +89,8 @@ function GuideTable({ data, guide }: { data: Matrix; guide: Matrix["guides"][num
             ))}
           </tbody>
         </table>
-      </div>
-    </section>
+      </section>
+    </div>
   );
 }
 

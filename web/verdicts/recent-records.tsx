@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { calls } from "#web/calls.ts";
 import { dayText } from "#web/ui/dates.ts";
-import { kindName } from "#web/activities/kinds.ts";
+import { kindsText } from "#web/activities/kinds.ts";
 import { FailedRead, Waiting } from "#web/ui/problem.tsx";
 import { read } from "#web/ui/server.ts";
 import { useWords } from "#web/ui/words.ts";
@@ -30,10 +30,7 @@ export function RecentRecords({ organisation, today }: { organisation: string; t
                 <time dateTime={entry.heldOn}>{dayText(entry.heldOn, language, today)}</time>
                 <span>
                   {entry.title}
-                  <span className="muted small">
-                    {" "}
-                    {entry.segments.map((each) => kindName(each.kind, language)).join(language === "en" ? ", " : "、")}
-                  </span>
+                  <span className="muted small"> {kindsText(entry.segments, language)}</span>
                 </span>
               </li>
             ))}
