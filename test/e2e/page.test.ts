@@ -21,7 +21,7 @@ before(async () => {
   buildPage();
   browser = await startBrowser();
   server = await startTestServer({ organisations: [], page: builtPage });
-  accounts = await fillWithExample(server.services, "department");
+  accounts = await fillWithExample(server.services, "small");
   base = await server.listen();
 });
 after(async () => {
