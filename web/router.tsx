@@ -9,6 +9,7 @@ import {
 } from "@tanstack/react-router";
 import { calls } from "#web/calls.ts";
 import { Frame } from "#web/frame.tsx";
+import { guideSearch } from "#web/guides/guide-search.ts";
 import { meQuery } from "#web/identity/me.ts";
 import { SignInPage } from "#web/identity/sign-in-page.tsx";
 import { FailedRead, Waiting } from "#web/ui/problem.tsx";
@@ -56,7 +57,8 @@ const inside = createRoute({
       return { me };
     } catch (error) {
       const isSignedOut = error instanceof Refused && error.problem.code === "not-signed-in";
-      if (isSignedOut) throw redirect({ to: "/sign-in", search: location.pathname === "/" ? {} : { to: location.href } });
+      if (isSignedOut)
+        throw redirect({ to: "/sign-in", search: location.pathname === "/" ? {} : { to: location.href } });
       throw error;
     }
   },
@@ -67,7 +69,9 @@ const start = createRoute({
   getParentRoute: () => inside,
   path: "/",
   beforeLoad: ({ context: { me } }) => {
-    const first = me.abilities.find((each) => each.actions.some(({ action, reason }) => action === "see" && reason === null));
+    const first = me.abilities.find((each) =>
+      each.actions.some(({ action, reason }) => action === "see" && reason === null),
+    );
     if (first === undefined) throw redirect({ to: "/account" });
     throw redirect({ to: "/o/$organisation", params: { organisation: first.organisation.id } });
   },
@@ -79,9 +83,16 @@ const home = createRoute({
   component: lazyRouteComponent(() => import("#web/verdicts/home-page.tsx"), "HomePage"),
 });
 
+const guide = createRoute({
+  getParentRoute: () => inside,
+  path: "/o/$organisation/guide",
+  validateSearch: guideSearch,
+  component: lazyRouteComponent(() => import("#web/guides/guide-page.tsx"), "GuidePage"),
+});
+
 /** Every page of the product that there is, each with its address. */
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, inside.addChildren([start, home])]),
+  routeTree: root.addChildren([signIn, inside.addChildren([start, home, guide])]),
   defaultPendingComponent: Waiting,
   defaultErrorComponent: ({ error, reset }) => <FailedRead error={error} again={reset} />,
   scrollRestoration: true,
