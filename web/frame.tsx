@@ -68,6 +68,9 @@ function Places() {
       <Link to="/o/$organisation/ledger" params={params} activeOptions={{ includeSearch: false }}>
         {say("ledger")}
       </Link>
+      <Link to="/o/$organisation/guide" params={params} activeOptions={{ includeSearch: false }}>
+        {say("guide")}
+      </Link>
     </>
   );
 }

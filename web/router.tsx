@@ -9,6 +9,7 @@ import {
 } from "@tanstack/react-router";
 import { calls } from "#web/calls.ts";
 import { Frame } from "#web/frame.tsx";
+import { guideSearch } from "#web/guides/guide-search.ts";
 import { meQuery } from "#web/identity/me.ts";
 import { SignInPage } from "#web/identity/sign-in-page.tsx";
 import { ledgerSearch } from "#web/activities/ledger-search.ts";
@@ -110,9 +111,16 @@ const ledger = createRoute({
   component: lazyRouteComponent(() => import("#web/activities/ledger-page.tsx"), "LedgerPage"),
 });
 
+const guide = createRoute({
+  getParentRoute: () => inside,
+  path: "/o/$organisation/guide",
+  validateSearch: guideSearch,
+  component: lazyRouteComponent(() => import("#web/guides/guide-page.tsx"), "GuidePage"),
+});
+
 /** Every page of the product that there is, each with its address. */
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, firstRun, inside.addChildren([start, account, home, record, ledger])]),
+  routeTree: root.addChildren([signIn, firstRun, inside.addChildren([start, account, home, record, ledger, guide])]),
   defaultPendingComponent: Waiting,
   defaultErrorComponent: ({ error, reset }) => <FailedRead error={error} again={reset} />,
   scrollRestoration: true,

@@ -10,7 +10,7 @@ type Period = { from: string; to: string } | null;
 const templates: Readonly<Record<string, Template>> = verdictSentences;
 
 /** A sentence of the server in words; one that this page does not know yet is left out. */
-function worded({ code, values }: { code: string; values: Values }, language: Language): string[] {
+export function worded({ code, values }: { code: string; values: Values }, language: Language): string[] {
   const template = templates[code];
   return template === undefined ? [] : [fill(template, language, values)];
 }

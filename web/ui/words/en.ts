@@ -20,6 +20,7 @@ export const en: Readonly<Record<keyof typeof zhCN, string>> = {
   home: "Home",
   record: "Record",
   ledger: "Ledger",
+  guide: "Guide",
   organisation: "Organisation",
   signOut: "Sign out",
   dueThisMonth: "To do this month: {{count}}",

@@ -18,6 +18,7 @@ export const zhCN = {
   home: "首页",
   record: "记一笔",
   ledger: "台账",
+  guide: "指南",
   organisation: "党组织",
   signOut: "退出登录",
   dueThisMonth: "本月还差 {{count}} 件",
