@@ -16,7 +16,7 @@ import { realServices } from "#server/real-services.ts";
 import { NotStartedError } from "#test/server-process.ts";
 
 const PROGRAM = join(import.meta.dirname, "..", "cli", "main.ts");
-const LONGEST_START_MS = 60_000;
+const LONGEST_START_MS = 180_000;
 const silent = (): void => {};
 
 /** What is set for each start, beside where the data lie. */
@@ -76,7 +76,7 @@ export async function serveLive(own: Environment): Promise<LiveServer> {
   const address = await new Promise<string>((resolve, reject) => {
     const timer = setTimeout(() => {
       child.kill("SIGKILL");
-      reject(new NotStartedError("It did not answer within a minute."));
+      reject(new NotStartedError("It did not answer within three minutes."));
     }, LONGEST_START_MS);
     let said = "";
     child.stderr.on("data", (text: string) => {
@@ -122,7 +122,7 @@ export type Browser = {
 };
 
 /** A browser without a cookie yet. */
-function newBrowser(): Browser {
+export function newBrowser(): Browser {
   let cookie = "";
   return {
     cookie: () => cookie,

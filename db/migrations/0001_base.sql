@@ -258,6 +258,9 @@ create table activities (
 create index activities_names on activities using gin (names);
 create index activities_by_day on activities (university_id, held_on desc, id);
 create index activities_recorded on activities (university_id, recorded_at desc, id);
+-- The school's ledger by title, filtered within the index.
+create index activities_titles on activities (university_id, title collate "C", id)
+  include (held_on, kinds) where not sensitive;
 create index activities_late on activities (university_id, held_on desc, id) where recorded_late;
 create index activities_topics on activities using gin (topics);
 create index activities_grams on activities using gin (grams);

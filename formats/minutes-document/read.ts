@@ -15,19 +15,21 @@ function lineOf(block: Block): string | null {
   if (block.kind === "text" || block.kind === "note") return block.text;
   if (block.kind === "blank") return "";
   if (block.kind !== "row") return null;
+  // The rest of a cell merged downwards stays as an empty one: values go on standing under their headings.
   return block.cells
-    .filter(({ continued }) => !continued)
-    .map(({ paragraphs }) =>
-      paragraphs
-        .map(({ text }) => text.trim())
-        .join("\n")
-        .trim(),
+    .map(({ continued, paragraphs }) =>
+      continued
+        ? ""
+        : paragraphs
+            .map(({ text }) => text.trim())
+            .join("\n")
+            .trim(),
     )
     .join("\t");
 }
 
 /** A Word document as text: a paragraph a line, the cells of a row between tabs, a merged cell once. */
-export function textOfDocument(documents: readonly GuideDocument[]): string {
+function textOfDocument(documents: readonly GuideDocument[]): string {
   return documents.flatMap(({ blocks }) => blocks.map(lineOf).filter((line) => line !== null)).join("\n");
 }
 

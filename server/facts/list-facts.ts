@@ -8,7 +8,7 @@ import type { Scope } from "#server/facts/list-scope.ts";
 import { lists } from "#server/facts/lists.ts";
 import { shown } from "#server/facts/show.ts";
 import type { Shown } from "#server/facts/show.ts";
-import { ownerColumn, placeIds, placesColumn, storedColumns } from "#server/facts/stored.ts";
+import { ownerAlone, ownerColumn, placeIds, placesColumn, storedColumns } from "#server/facts/stored.ts";
 import type { Stored } from "#server/facts/stored.ts";
 import { viewerOf } from "#server/facts/viewer.ts";
 import type { CallContext } from "#server/http/call.ts";
@@ -76,13 +76,25 @@ function order(list: ListName, { sort, direction }: ListQuery): { by: RawBuilder
   return { by: sql`${field(date)} collate "C" ${way} nulls last, ${last}`, officially: false };
 }
 
+/**
+ * The condition that a row can be seen by one of its organisations. Of the whole school everything can, but for plans that
+ * are for a branch alone. Where the owner alone counts, the organisations are found once and not for each row.
+ */
+function visible(list: ListName, scope: Scope): Condition {
+  const hidden = list === "plans" ? sql`and (not t.sensitive or ${isOwn(scope)})` : sql``;
+  if (scope.all && list !== "plans") return sql<SqlBool>`true`;
+  if (ownerAlone(list)) {
+    return sql<SqlBool>`${ownerColumn(list)} = any(array(select o.id from organisations o
+      where o.university_id = ${scope.universityId} and ${inScope(scope)}))`;
+  }
+  return sql<SqlBool>`exists (select from organisations o where o.university_id = t.university_id
+    and o.id in (${placeIds(list)}) and ${inScope(scope)} ${hidden})`;
+}
+
 /** A page of a list with its total, in one statement. */
 function page(list: ListName, scope: Scope, query: ListQuery): RawBuilder<{ total: number; records: unknown }> {
   const { universityId } = scope;
-  const hidden = list === "plans" ? sql`and (not t.sensitive or ${isOwn(scope)})` : sql``;
-  const visible = sql<SqlBool>`exists (select from organisations o where o.university_id = t.university_id
-    and o.id in (${placeIds(list)}) and ${inScope(scope)} ${hidden})`;
-  const conditions = [sql<SqlBool>`t.university_id = ${universityId}`, visible, ...filters(list, query)];
+  const conditions = [sql<SqlBool>`t.university_id = ${universityId}`, visible(list, scope), ...filters(list, query)];
   const { by, officially } = order(list, query);
   const table = sql.table(lists[list].table);
   return sql<{ total: number; records: unknown }>`

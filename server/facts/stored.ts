@@ -38,6 +38,14 @@ export function ownerColumn(list: ListName): RawBuilder<string> {
   return list === "organisations" ? sql`t.id` : sql`t.organisation_id`;
 }
 
+/** Lists whose rows are seen by more organisations than their owner. */
+const SHARED: ReadonlySet<ListName> = new Set(["contacts", "approvals", "directives", "activities", "plans"]);
+
+/** True where a row is seen by its owner's organisation and by no other. */
+export function ownerAlone(list: ListName): boolean {
+  return !SHARED.has(list);
+}
+
 /** Ids of the organisations by which a row can be seen, as a statement of one column. */
 export function placeIds(list: ListName): RawBuilder<unknown> {
   switch (list) {

@@ -21,7 +21,8 @@ export type Crowd = {
 /** Milliseconds as the client sees them: the wait for others and the way there and back included. */
 export type Times = { p50: number; p95: number; count: number };
 
-const ANSWERS_WHILE_WARMING = 5;
+/** Requests that are sent before those that are measured. */
+export const WARMED = 5;
 
 function send(address: string, agent: Agent, { cookie, path, body }: Sending): Promise<number> {
   const { promise, resolve, reject } = Promise.withResolvers<number>();
@@ -60,7 +61,7 @@ export async function measureTimes(address: string, crowd: Crowd, next: () => Se
   const times: number[] = [];
   const think = (): Promise<void> => (crowd.pause === 0 ? Promise.resolve() : pause(Math.random() * 2 * crowd.pause));
   try {
-    for (let warm = 0; warm < ANSWERS_WHILE_WARMING; warm += 1) await send(address, agent, next());
+    for (let warm = 0; warm < WARMED; warm += 1) await send(address, agent, next());
     const end = performance.now() + crowd.longest;
     const crowded = { asked: 0, over: false };
     const reader = async (): Promise<void> => {

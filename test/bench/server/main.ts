@@ -10,13 +10,14 @@ import { realServices } from "#server/real-services.ts";
 import type { Services } from "#server/services.ts";
 import { judgeSchool } from "#server/verdicts/judge-school.ts";
 import { benchFile } from "#test/bench/files.ts";
-import { measureTimes } from "#test/bench/server/clients.ts";
+import { WARMED, measureTimes } from "#test/bench/server/clients.ts";
 import type { Crowd, Times } from "#test/bench/server/clients.ts";
 import { linesOf, saving } from "#test/bench/server/lines.ts";
 import type { Line } from "#test/bench/server/lines.ts";
 import { missedOf, printResult } from "#test/bench/server/print.ts";
 import type { Promised, Result } from "#test/bench/server/print.ts";
 import { dataFolder, startServing } from "#test/bench/server/process.ts";
+import type { ServerAtWork } from "#test/bench/server/process.ts";
 import { peopleAtWork } from "#test/bench/server/school.ts";
 import { assignPacks, loadBundle } from "#test/load-bundle.ts";
 
@@ -59,8 +60,12 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - begin;
 }
 
-async function requests(address: string, line: Line, beside: Crowd["beside"]): Promise<Result> {
+async function requests({ address, processor }: ServerAtWork, line: Line, beside: Crowd["beside"]): Promise<Result> {
+  await measureTimes(address, { ...alone, most: 1 }, line.next);
+  const before = processor();
   const one = await measureTimes(address, alone, line.next);
+  const after = processor();
+  const used = before === null || after === null ? "" : `  ${((after - before) / (one.count + WARMED)).toFixed(1)}`;
   const writer = beside === undefined ? {} : { beside };
   const ten = await measureTimes(address, { ...people, ...writer }, line.next);
   const machine = await measureTimes(address, { ...programs, ...writer }, line.next);
@@ -74,7 +79,7 @@ async function requests(address: string, line: Line, beside: Crowd["beside"]): P
     promises.push({ name: "half the platform's, one", value: one.p95, most: platform[0] / 2, unit: "ms" });
     promises.push({ name: "ten", value: machine.p95, most: platform[1] / 2, unit: "ms" });
   }
-  return { what: line.what, measured: [one, ten, machine].map(spoken).join("  "), promises };
+  return { what: line.what, measured: `${[one, ten, machine].map(spoken).join("  ")}${used}`, promises };
 }
 
 async function load(services: Services, tell: (result: Result) => void): Promise<number> {
@@ -120,16 +125,18 @@ export async function benchServer(only?: string): Promise<void> {
     await pause(SETTLES_MS);
     tell(megabytes("memory when idle, empty", server.megabytes(), 250, PLATFORM.idle));
     const config = { ...readConfig({}), dataFolder: folder };
-    const { address } = server;
+    const serving = server;
     await withDatabase(config, silent, async ({ db }) => {
       const services = realServices(db, config, silent);
       const universityId = await load(services, tell);
       const school = await peopleAtWork(services, universityId);
-      process.stdout.write("ms, p50/p95: one client; ten people and one writer; ten programs and one writer\n");
+      process.stdout.write(
+        "ms, p50/p95: one client; ten people and one writer; ten programs and one writer; processor time of one\n",
+      );
       for (const line of linesOf(school)) {
         if (only !== undefined && !line.what.includes(only)) continue;
         const writes = line.what.startsWith("save");
-        tell(await requests(address, line, writes ? undefined : saving(school, 30)));
+        tell(await requests(serving, line, writes ? undefined : saving(school, 30)));
       }
       if (only === undefined) tell(seconds(`import of ${IMPORTED} activities`, await takeIn(services), 60));
     });
