@@ -42,7 +42,7 @@ export function Frame() {
 }
 
 /** The organisation whose pages are shown: the address says it, else the first that the person may see. */
-export function useOrganisation(): string | null {
+function useOrganisation(): string | null {
   const { organisation } = useParams({ strict: false });
   const me = useMe();
   return organisation ?? me.abilities.find((each) => may(me, each.organisation.id, "see"))?.organisation.id ?? null;

@@ -64,7 +64,7 @@ test("a committee meeting is recorded on a phone, says so, and stands in the led
   const { page, context, faults } = await openPage(browser, { width: 360, scheme: "light" });
   await signIn(page, "branch-office");
   await page.getByRole("navigation", { name: "页面" }).getByRole("link", { name: "记一笔" }).click();
-  await page.getByText("支部委员会会议", { exact: true }).click();
+  await page.locator(".chip", { hasText: "支部委员会会议" }).click();
   await page.getByLabel("标题（不填则用活动名称）").fill("支委会：商议年末工作");
   await page.getByLabel("应到").fill("4");
   await page.getByLabel("实到").fill("4");

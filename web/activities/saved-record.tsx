@@ -21,7 +21,9 @@ export function SavedRecord({ saved, organisation, again }: Props) {
   return (
     <>
       <div className="page-head">
-        <h1 role="status">{met.length > 0 ? say("savedMet", { count: met.length }) : say("saved")}</h1>
+        <h1>
+          <span role="status">{met.length > 0 ? say("savedMet", { count: met.length }) : say("saved")}</span>
+        </h1>
       </div>
       <div className="column">
         <p>
