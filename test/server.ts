@@ -99,6 +99,8 @@ type Options = {
   /** None: a database as it is before the first run. */
   organisations?: readonly Organisation[];
   now?: string;
+  /** The folder of the built page; without it none is served. */
+  page?: string;
 };
 
 export async function startTestServer(options: Options = {}): Promise<TestServer> {
@@ -125,7 +127,10 @@ export async function startTestServer(options: Options = {}): Promise<TestServer
     log: { info: note("info"), warn: note("warn"), error: note("error") },
   };
   const universityId = await fillSchool(services, options.organisations ?? school);
-  const app = buildApp(services, options.routes ?? routes, options.table === undefined ? {} : { table: options.table });
+  const app = buildApp(services, options.routes ?? routes, {
+    ...(options.table === undefined ? {} : { table: options.table }),
+    ...(options.page === undefined ? {} : { page: options.page }),
+  });
   await app.ready();
   const clients = new Map<string, TestClient>();
   return {

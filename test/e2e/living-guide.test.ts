@@ -10,6 +10,7 @@ import { z } from "zod";
 import { factRows } from "#api/endpoints/facts.ts";
 import { inTransaction } from "#server/db/db.ts";
 import { installShippedGuides } from "#server/guides/install.ts";
+import { builtPage } from "#server/http/page.ts";
 import { browserPath, scrollsSideways } from "#test/e2e/browser.ts";
 import { startTestServer } from "#test/server.ts";
 
@@ -28,7 +29,7 @@ describe("the living guide in a browser", { skip: browserPath === undefined && "
 
   before(async () => {
     execFileSync(process.execPath, [join(root, "scripts", "build-web.mjs")], { stdio: "ignore" });
-    server = await startTestServer();
+    server = await startTestServer({ page: builtPage });
     await inTransaction(server.services.db, (tx) =>
       installShippedGuides(tx, server.services, server.universityId, "u1"),
     );
