@@ -65,7 +65,7 @@ function OneGuide({ data, guide }: { data: Verdicts; guide: ShownGuide }) {
           {say("gone")}
         </p>
       )}
-      <GuideText guide={guide} open={goTo} />
+      <GuideText guide={guide} />
       {open !== undefined && (
         <RequirementSheet
           data={data}

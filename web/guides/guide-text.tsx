@@ -8,12 +8,11 @@ import { hasWork, requirementState, worstState } from "#web/guides/states.ts";
 import type { Shown } from "#web/guides/states.ts";
 import { useGuideWords } from "#web/guides/words.ts";
 
-type Open = (requirement: string) => void;
 type Point = ShownGuide["points"][number];
 type Indicator = ShownGuide["indicators"][number];
 
 /** The guide as printed: its title, two levels of headings, its points; the words of requirements can be opened. */
-export function GuideText({ guide, open }: { guide: ShownGuide; open: Open }) {
+export function GuideText({ guide }: { guide: ShownGuide }) {
   const { say } = useGuideWords();
   const { organisation } = useParams({ from: "/inside/o/$organisation/guide" });
   const { due: onlyDue = false, ...rest } = useSearch({ from: "/inside/o/$organisation/guide" });
@@ -42,7 +41,7 @@ export function GuideText({ guide, open }: { guide: ShownGuide; open: Open }) {
                 </h4>
               )}
               {own.map((each) => (
-                <PointText key={each.code} point={each} open={open} />
+                <PointText key={each.code} point={each} />
               ))}
             </Fragment>
           ))}
@@ -54,10 +53,7 @@ export function GuideText({ guide, open }: { guide: ShownGuide; open: Open }) {
           {apart.map((each) => (
             <div className="point" key={each.id}>
               <p lang="zh-CN">
-                <Mark
-                  place={{ text: each.quote, items: [each], pieces: [{ text: each.quote, items: [each] }] }}
-                  open={open}
-                />
+                <Mark place={{ text: each.quote, items: [each], pieces: [{ text: each.quote, items: [each] }] }} />
               </p>
             </div>
           ))}
@@ -80,7 +76,7 @@ function worstSummary({ verdicts }: ShownRequirement): Point["summary"] {
   return verdicts.find((each) => hasWork(each.summary))?.summary ?? null;
 }
 
-function PointText({ point, open }: { point: Point; open: Open }) {
+function PointText({ point }: { point: Point }) {
   const { runs, lost } = markQuotes(point.text, point.requirements);
   const { language } = useGuideWords();
   const judged = point.requirements.filter((each) => requirementState(each, language).state === "judgement");
@@ -91,13 +87,12 @@ function PointText({ point, open }: { point: Point; open: Open }) {
       <p lang="zh-CN">
         <span className="number">{number}</span>
         {runs.map((run, index) =>
-          run.kind === "plain" ? run.text : <Mark key={`${run.text} ${index}`} place={run} open={open} />,
+          run.kind === "plain" ? run.text : <Mark key={`${run.text} ${index}`} place={run} />,
         )}
         {lost.map((each) => (
           <Mark
             key={each.id}
             place={{ text: each.quote, items: [each], pieces: [{ text: each.quote, items: [each] }] }}
-            open={open}
           />
         ))}
       </p>
@@ -117,23 +112,27 @@ function MarginMark({ shown }: { shown: Shown }) {
 type Place = Omit<Extract<Marked<ShownRequirement>, { kind: "marked" }>, "kind">;
 
 /** Words that requirements quote, underlined in the colour of the worst of them; their signs and words follow. */
-function Mark({ place, open }: { place: Place; open: Open }) {
+function Mark({ place }: { place: Place }) {
   const { say, language } = useGuideWords();
-  const { requirement } = useSearch({ from: "/inside/o/$organisation/guide" });
+  const { organisation } = useParams({ from: "/inside/o/$organisation/guide" });
+  const search = useSearch({ from: "/inside/o/$organisation/guide" });
+  const { requirement } = search;
   const states = [...Map.groupBy(place.items, (each) => stateKey(requirementState(each, language))).values()];
   const first = place.items.toSorted((a, b) => order(worstState(place.items, language), a, b, language))[0];
   if (first === undefined) return place.text;
   const worst = worstState(place.items, language);
   return (
-    <button
-      type="button"
+    <Link
+      to="/o/$organisation/guide"
+      params={{ organisation }}
+      search={{ ...search, requirement: first.id }}
+      resetScroll={false}
       className="mark-words"
       id={markId(place.items.map((each) => each.id))}
       data-requirements={place.items.map((each) => each.id).join(" ")}
       data-state={worst.state}
       aria-haspopup="dialog"
       aria-expanded={place.items.some((each) => each.id === requirement)}
-      onClick={() => open(first.id)}
     >
       {place.pieces.map((piece, index) => (
         <span key={`${piece.text} ${index}`} className="words" data-state={worstState(piece.items, language).state}>
@@ -150,7 +149,7 @@ function Mark({ place, open }: { place: Place; open: Open }) {
           </span>
         );
       })}
-    </button>
+    </Link>
   );
 }
 

@@ -63,7 +63,7 @@ describe("marking the words of requirements in a point", () => {
           if (run.kind === "plain") continue;
           assert.equal(run.pieces.map((piece) => piece.text).join(""), run.text);
           for (const item of run.items) {
-            const words = run.pieces.filter((piece) => piece.items.includes(item)).map((piece) => piece.text);
+            const words: string[] = run.pieces.filter((piece) => piece.items.includes(item)).map((piece) => piece.text);
             assert.equal(words.join(""), item.quote);
           }
         }

@@ -15,7 +15,7 @@ export const en: Readonly<Record<keyof typeof zhCN, string>> = {
   loading: "Reading…",
   skip: "Skip to the content",
   me: "Me",
-  toHome: "Biaogan, to the home page",
+  toHome: "标杆 Biaogan, to the home page",
   pages: "Pages",
   home: "Home",
   record: "Record",
