@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
 import type { z } from "zod";
 import type { FactRows } from "#api/endpoints/facts.ts";
 import { statusTerms } from "#domain/wording/terms.ts";
@@ -18,11 +19,14 @@ export function SavedRecord({ saved, organisation, again }: Props) {
   const met = here.filter(({ after }) => after.status === "met" || after.status === "met-late");
   const nearer = here.filter((each) => !met.includes(each) && each.after.count > (each.before?.count ?? 0));
   const { entry } = saved.record;
+  // The form is gone: who cannot see the page is told by the focus.
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
   return (
     <>
       <div className="page-head">
-        <h1>
-          <span role="status">{met.length > 0 ? say("savedMet", { count: met.length }) : say("saved")}</span>
+        <h1 ref={heading} tabIndex={-1}>
+          {met.length > 0 ? say("savedMet", { count: met.length }) : say("saved")}
         </h1>
       </div>
       <div className="column">
