@@ -19,9 +19,9 @@ function sourcesOf(folder) {
     .flatMap((entry) => {
       const path = `${folder}/${entry.name}`;
       if (entry.isDirectory()) return path === "web/dist" ? [] : sourcesOf(path);
-      return /\.test\.ts$/.test(path) ? [] : [path];
+      return path.endsWith(".test.ts") ? [] : [path];
     })
-    .toSorted();
+    .toSorted((one, other) => (one < other ? -1 : 1));
 }
 
 /** Changes with the content of every source, the versions of the libraries, and this script. */
@@ -64,7 +64,7 @@ async function buildWeb(force) {
       manifest: true,
       rolldownOptions: {
         // Marks of the libraries for servers that render; here everything runs in the browser.
-        onwarn: (warning, warn) => (warning.code === "MODULE_LEVEL_DIRECTIVE" ? undefined : warn(warning)),
+        onLog: (level, log, pass) => (log.code === "MODULE_LEVEL_DIRECTIVE" ? undefined : pass(level, log)),
       },
     },
   });

@@ -53,7 +53,7 @@ function OneGuide({ data, guide }: { data: Verdicts; guide: ShownGuide }) {
   const open = place?.find(({ id }) => id === requirement);
   const goTo = (id: string | undefined): void =>
     void navigate({
-      search: ({ requirement: _, ...rest }) => (id === undefined ? rest : { ...rest, requirement: id }),
+      search: ({ requirement: _old, ...rest }) => (id === undefined ? rest : { ...rest, requirement: id }),
       replace: requirement !== undefined,
       resetScroll: false,
     });
@@ -127,7 +127,7 @@ function GuideBar({ data, guide }: { data: Verdicts; guide: ShownGuide }) {
             onChange={(event) => {
               const isDue = event.currentTarget.checked;
               void navigate({
-                search: ({ due: _, ...rest }) => (isDue ? { ...rest, due: true } : rest),
+                search: ({ due: _old, ...rest }) => (isDue ? { ...rest, due: true } : rest),
                 replace: true,
               });
             }}

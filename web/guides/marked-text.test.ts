@@ -56,7 +56,7 @@ describe("marking the words of requirements in a point", () => {
         assert.equal(runs.map((run) => run.text).join(""), text);
         const marked = runs.flatMap((run) => (run.kind === "marked" ? run.items : []));
         assert.deepEqual(
-          [...marked, ...lost].map(({ id }) => id).toSorted(),
+          [...marked, ...lost].map(({ id }) => id).toSorted((one, other) => one - other),
           quotes.map(({ id }) => id),
         );
         for (const run of runs) {
