@@ -15,7 +15,7 @@ COPY scripts/setup.mjs scripts/setup.mjs
 RUN node scripts/setup.mjs
 COPY . .
 # Links of PostgreSQL's libraries are made here: the program's folder is not writable later.
-RUN node scripts/setup.mjs
+RUN node scripts/setup.mjs && node scripts/build-web.mjs
 
 USER biaogan
 ENV BIAOGAN_DATA=/var/lib/biaogan/data HOST=0.0.0.0 PORT=8080

@@ -13,8 +13,8 @@ const words = {
   },
   firstRun: {
     "zh-CN":
-      "还没有管理员。请用一次性代码 {code} 建立学校和第一位管理员：POST {address}/api/first-run，写法见 docs/admin.md（代码{hours}小时内有效，以最后显示的为准）。",
-    en: "There is no administrator yet. Make the school and its first administrator with the one-time code {code}: POST {address}/api/first-run, as docs/admin.md shows (the code is valid for {hours} hours; the one printed last holds).",
+      "还没有管理员。请打开 {address}/first-run，用一次性代码 {code} 建立学校和第一位管理员（代码{hours}小时内有效，以最后显示的为准；不用网页的写法见 docs/admin.md）。",
+    en: "There is no administrator yet. Open {address}/first-run and make the school and its first administrator with the one-time code {code} (valid for {hours} hours; the one printed last holds; docs/admin.md shows how without the page).",
   },
   stopping: { "zh-CN": "正在停止，等待未完成的请求……", en: "Stopping; waiting for requests under way…" },
 } as const satisfies Record<string, Template>;

@@ -1,6 +1,7 @@
 import type { Config } from "#server/config.ts";
 import { openDatabase } from "#server/db/open.ts";
 import { buildApp } from "#server/http/app.ts";
+import { builtPage } from "#server/http/page.ts";
 import { openFirstRun } from "#server/identity/first-run.ts";
 import { watchAskedJobs } from "#server/jobs/asked.ts";
 import { startJobs } from "#server/jobs/queue.ts";
@@ -45,7 +46,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     const services = realServices(database.db, config, log);
     const firstRun = await openFirstRun(services);
     open.push(await startJobs(services, database.connection, jobs), watchAskedJobs(services, verdictJobs));
-    const app = buildApp(services, routes, { pool: database.connections });
+    const app = buildApp(services, routes, { pool: database.connections, page: builtPage });
     open.push(() => within(app.close(), PATIENCE_MS));
     const address = await app.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
       throw whyNotListening(error, config);

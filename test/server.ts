@@ -99,6 +99,8 @@ type Options = {
   /** None: a database as it is before the first run. */
   organisations?: readonly Organisation[];
   now?: string;
+  /** The folder of a built page that is to be served. */
+  page?: string;
 };
 
 export async function startTestServer(options: Options = {}): Promise<TestServer> {
@@ -129,6 +131,7 @@ export async function startTestServer(options: Options = {}): Promise<TestServer
     // A machine that is busy with other tests turns nobody away.
     longestLagMs: 0,
     ...(options.table === undefined ? {} : { table: options.table }),
+    page: options.page ?? null,
   });
   await app.ready();
   const clients = new Map<string, TestClient>();

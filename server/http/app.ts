@@ -13,6 +13,7 @@ import type { Route } from "#server/http/call.ts";
 import { registerDocs } from "#server/http/docs.ts";
 import { loggable, refusalOf } from "#server/http/faults.ts";
 import { registerHealth } from "#server/http/health.ts";
+import { registerPage } from "#server/http/page.ts";
 import { languageOf } from "#server/http/language.ts";
 import { countAnswer, newMetrics } from "#server/http/metrics.ts";
 import type { PoolGauge } from "#server/http/metrics.ts";
@@ -35,18 +36,20 @@ type AppOptions = {
   /** The contract, where a test has one of its own. */
   table?: readonly Endpoint[];
   pool?: PoolGauge;
+  /** The folder of the built page; without it none is served. */
+  page?: string | null;
   /** The longest that the event loop may lag before new requests are turned away; 0 for ever, as in tests on a busy machine. */
   longestLagMs?: number;
 };
 
 /**
- * The application: one route for every row of the contract and nothing beside.
+ * The application: one route for every row of the contract, and the page; nothing beside.
  * @throws when a row has no route, or two, or a route no row
  */
 export function buildApp(
   services: Services,
   routes: readonly Route[],
-  { table = endpoints, pool = () => null, longestLagMs = LONGEST_LAG_MS }: AppOptions = {},
+  { table = endpoints, pool = () => null, longestLagMs = LONGEST_LAG_MS, page = null }: AppOptions = {},
 ): FastifyInstance {
   refuseGaps(routes, table);
   const metrics = newMetrics();
@@ -97,6 +100,7 @@ export function buildApp(
   app.register(async (within) => {
     registerHealth(within, services, metrics, pool);
     registerDocs(within, table);
+    if (page !== null) registerPage(within, page, (nonce) => pagePolicy(services, nonce));
     for (const route of routes) {
       const { method, path, bodyLimit } = route.endpoint;
       within.route({
@@ -144,6 +148,17 @@ function policy(services: Services) {
     frameAncestors: ["'none'"],
     upgradeInsecureRequests: isHttps(services) ? [] : null,
   };
+}
+
+/** The page's own policy: its styles too come from here, or bear the nonce of this very answer. */
+function pagePolicy(services: Services, nonce: string): string {
+  const written = { ...policy(services), styleSrc: ["'self'", `'nonce-${nonce}'`] };
+  return Object.entries(written)
+    .flatMap(([name, sources]) => {
+      const directive = name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+      return sources === null ? [] : [[directive, ...sources].join(" ")];
+    })
+    .join("; ");
 }
 
 /** Where the database is away because its disk is full, that is what the person should be told. */

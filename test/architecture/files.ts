@@ -5,7 +5,7 @@ import { join } from "node:path";
 export const root = join(import.meta.dirname, "..", "..");
 
 /** What is installed, generated or git's own; everything else belongs to the repository. */
-const SKIPPED = new Set(["node_modules", ".git", "tmp", "coverage"]);
+const SKIPPED = new Set(["node_modules", ".git", "tmp", "coverage", "dist"]);
 
 /** The paths of all files of a tree, with `/`, sorted. */
 export function filesOf(folder: string, below = ""): string[] {

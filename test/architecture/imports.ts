@@ -7,8 +7,9 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   formats: ["domain", "formats"],
   api: ["domain", "api"],
   server: ["domain", "formats", "api", "server"],
+  web: ["domain", "api", "web"],
   cli: ["domain", "formats", "api", "server", "cli"],
-  test: ["domain", "formats", "api", "server", "cli", "test"],
+  test: ["domain", "formats", "api", "server", "web", "cli", "test"],
 };
 
 /** Tests of a layer may read files to set a case up, and use what tests share. */
@@ -36,7 +37,7 @@ function forEachImport(
 }
 
 const oneWay: Rule = {
-  name: "imports go one way: domain ← formats, api ← server ← cli ← test",
+  name: "imports go one way: domain ← formats, api ← server ← cli ← test; api ← web",
   check: (sources) =>
     forEachImport(sources, (source, each) => {
       const allowed = MAY_IMPORT[source.layer];
@@ -63,7 +64,7 @@ const written: Rule = {
     forEachImport(sources, (source, each) => {
       if (pathOf(source, each) === undefined) return undefined;
       if (each.specifier.startsWith("..")) return `${each.specifier} climbs; write it with #`;
-      return /\.(ts|json)$/.test(each.specifier) ? undefined : `${each.specifier} lacks its .ts`;
+      return /\.(ts|tsx|json|css)$/.test(each.specifier) ? undefined : `${each.specifier} lacks its .ts`;
     }),
 };
 
@@ -87,4 +88,35 @@ const noCycles: Rule = {
   },
 };
 
-export const importRules: readonly Rule[] = [oneWay, domainLibraries, written, noCycles];
+/** The contract as values would bring zod into the first page; its types cost nothing. */
+const contractAsTypes: Rule = {
+  name: "the page imports the contract's rows as types alone",
+  check: (sources) =>
+    forEachImport(sources, (source, each) => {
+      if (source.layer !== "web" || source.isTest || each.typeOnly) return undefined;
+      const target = pathOf(source, each) ?? "";
+      const carriesZod = /^(api\/(endpoints\/|table|endpoint\.)|domain\/bundle\/)/.test(target);
+      return carriesZod ? `${each.specifier} brings zod: import its types` : undefined;
+    }),
+};
+
+const uiKnowsNoFeature: Rule = {
+  name: "web/ui knows no feature",
+  check: (sources) =>
+    forEachImport(sources, (source, each) => {
+      if (!source.path.startsWith("web/ui/")) return undefined;
+      const target = pathOf(source, each);
+      return target?.startsWith("web/") === true && !target.startsWith("web/ui/")
+        ? `web/ui must not import ${each.specifier}`
+        : undefined;
+    }),
+};
+
+export const importRules: readonly Rule[] = [
+  oneWay,
+  contractAsTypes,
+  uiKnowsNoFeature,
+  domainLibraries,
+  written,
+  noCycles,
+];

