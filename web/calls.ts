@@ -10,14 +10,10 @@ import type {
   startSecondFactor,
 } from "#api/endpoints/me.ts";
 import type { directory } from "#api/endpoints/organisations.ts";
-import type { FactRows } from "#api/endpoints/facts.ts";
 import type { readDue, readMatrix, readVerdicts } from "#api/endpoints/verdicts.ts";
 import { rowOf } from "#web/ui/server.ts";
 
-type Activities = FactRows<"activities">;
-type Positions = FactRows<"positions">;
-
-/** The rows of the contract that the page calls. */
+/** The rows of the contract that several pages call; those of one page alone stand in `calls.ts` beside it. */
 export const calls = {
   firstRunState: rowOf<typeof firstRunState>("identity.first-run-state", "GET", "/first-run"),
   firstRun: rowOf<typeof firstRun>("identity.first-run", "POST", "/first-run"),
@@ -39,7 +35,4 @@ export const calls = {
   due: rowOf<typeof readDue>("verdicts.due", "GET", "/organisations/:id/due"),
   verdicts: rowOf<typeof readVerdicts>("verdicts.read", "GET", "/organisations/:id/verdicts"),
   matrix: rowOf<typeof readMatrix>("verdicts.matrix", "GET", "/organisations/:id/matrix"),
-  activities: rowOf<Activities["list"]>("activities.list", "GET", "/activities"),
-  createActivity: rowOf<Activities["create"]>("activities.create", "POST", "/activities"),
-  positions: rowOf<Positions["list"]>("positions.list", "GET", "/positions"),
 };

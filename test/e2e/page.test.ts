@@ -3,48 +3,33 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { gzipSync } from "node:zlib";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { z } from "zod";
 import { fillWithExample } from "#server/demo/fill.ts";
-import type { DemoAccount } from "#server/demo/accounts.ts";
 import { builtPage } from "#server/http/page.ts";
 import { buildPage, openPage, overflowOf, startBrowser, violationsOf } from "#test/browser.ts";
+import { settle, signIn } from "#test/e2e/demo.ts";
+import type { Demo } from "#test/e2e/demo.ts";
 import { startTestServer } from "#test/server.ts";
 import type { TestServer } from "#test/server.ts";
 
 let server: TestServer;
 let browser: Browser;
 let base: string;
-let accounts: DemoAccount[];
+let demo: Demo;
 
 before(async () => {
   buildPage();
   browser = await startBrowser();
   server = await startTestServer({ organisations: [], page: builtPage });
-  accounts = await fillWithExample(server.services, "small");
+  const accounts = await fillWithExample(server.services, "small");
   base = await server.listen();
+  demo = { base, accounts };
 });
 after(async () => {
   await browser.close();
   await server.close();
 });
-
-/** Signs the role's account in, as a person does. */
-async function signIn(page: Page, role: DemoAccount["role"], to = "/"): Promise<void> {
-  const account = accounts.find((each) => each.role === role);
-  assert.ok(account);
-  await page.goto(`${base}${to}`);
-  await page.getByLabel("账号", { exact: true }).fill(account.signInName);
-  await page.getByLabel("密码", { exact: true }).fill(account.password);
-  await page.getByRole("button", { name: "登录" }).click();
-  await page.locator("main.page h1").waitFor();
-}
-
-/** Waits until nothing on the page is being read. */
-async function settle(page: Page): Promise<void> {
-  await page.locator("main.page h1").first().waitFor();
-  await page.locator(".wait").first().waitFor({ state: "detached" });
-}
 
 test("a wrong password is refused in words, and the right one opens the branch’s home", async () => {
   const { page, context, faults } = await openPage(browser, { width: 360, scheme: "light" });
@@ -53,7 +38,7 @@ test("a wrong password is refused in words, and the right one opens the branch�
   await page.getByLabel("密码", { exact: true }).fill("wrong wrong wrong");
   await page.getByRole("button", { name: "登录" }).click();
   assert.match(await page.getByRole("alert").innerText(), /账号或密码不对/);
-  await signIn(page, "branch-office");
+  await signIn(page, demo, "branch-office");
   await page.locator(".due li, .lead").first().waitFor();
   assert.match(page.url(), /\/o\//);
   assert.deepEqual(faults, []);
@@ -62,7 +47,7 @@ test("a wrong password is refused in words, and the right one opens the branch�
 
 test("a committee meeting is recorded on a phone, says so, and stands in the ledger", async () => {
   const { page, context, faults } = await openPage(browser, { width: 360, scheme: "light" });
-  await signIn(page, "branch-office");
+  await signIn(page, demo, "branch-office");
   await page.getByRole("navigation", { name: "页面" }).getByRole("link", { name: "记一笔" }).click();
   await page.locator(".chip", { hasText: "支部委员会会议" }).click();
   await page.getByLabel("标题（不填则用活动名称）").fill("支委会：商议年末工作");
@@ -74,6 +59,7 @@ test("a committee meeting is recorded on a phone, says so, and stands in the led
   await page.getByRole("button", { name: "保存" }).click();
   await page.getByRole("heading", { name: /已保存/ }).waitFor();
   await page.getByRole("navigation", { name: "页面" }).getByRole("link", { name: "台账" }).click();
+  await page.getByRole("heading", { name: "台账" }).waitFor();
   await page.getByText("支委会：商议年末工作").waitFor();
   assert.equal(await page.getByText("支委会：商议年末工作").count(), 1);
   assert.deepEqual(faults, []);
@@ -94,7 +80,7 @@ for (const scheme of ["light", "dark"] as const) {
       await page.goto(`${base}/first-run`);
       await page.getByRole("button", { name: "建立" }).waitFor();
       await look("first-run");
-      await signIn(page, "branch-office");
+      await signIn(page, demo, "branch-office");
       const home = new URL(page.url()).pathname;
       for (const path of [home, `${home}/record`, `${home}/ledger`, "/account"]) {
         await page.goto(`${base}${path}`);
@@ -102,7 +88,7 @@ for (const scheme of ["light", "dark"] as const) {
         await look(path);
       }
       await context.clearCookies();
-      await signIn(page, "department-office");
+      await signIn(page, demo, "department-office");
       await page.locator("table.matrix").first().waitFor();
       await look("matrix");
       assert.deepEqual(faults, []);

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { calls } from "#web/calls.ts";
+import { factCalls } from "#web/fact-calls.ts";
 import { LedgerFilters } from "#web/activities/ledger-filters.tsx";
 import type { LedgerSearch } from "#web/activities/ledger-search.ts";
 import { kindsText } from "#web/activities/kinds.ts";
@@ -32,7 +33,7 @@ export function LedgerPage() {
   };
   const { data, error, refetch, isPlaceholderData } = useQuery({
     queryKey: ["activities", organisation, "ledger", query],
-    queryFn: () => read(calls.activities, { query }),
+    queryFn: () => read(factCalls("activities").list, { query }),
     placeholderData: keepPreviousData,
   });
   const directory = useQuery({

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { SegmentKind } from "#domain/bundle/activities.ts";
 import { roleTerms, topicTerms, topics } from "#domain/wording/terms.ts";
 import { calls } from "#web/calls.ts";
+import { factCalls } from "#web/fact-calls.ts";
 import { Chips } from "#web/ui/chips.tsx";
 import { isSensitive, usualTitle } from "#web/activities/entry.ts";
 import type { Draft } from "#web/activities/draft.ts";
@@ -156,7 +157,8 @@ function useKinds(organisation: string, isBranch: boolean): readonly SegmentKind
 function useLast(organisation: string, kinds: readonly SegmentKind[]): { places: string[]; due: number | null } {
   const { data } = useQuery({
     queryKey: ["activities", organisation, "last"],
-    queryFn: () => read(calls.activities, { query: { organisation, sort: "date", direction: "down", limit: "20" } }),
+    queryFn: () =>
+      read(factCalls("activities").list, { query: { organisation, sort: "date", direction: "down", limit: "20" } }),
   });
   const entries = data?.records.map((each) => each.entry) ?? [];
   const segments = entries.flatMap((each) => each.segments);
@@ -170,7 +172,7 @@ function useLast(organisation: string, kinds: readonly SegmentKind[]): { places:
 function usePosts(organisation: string, day: string) {
   const { data } = useQuery({
     queryKey: ["positions", organisation],
-    queryFn: () => read(calls.positions, { query: { organisation, limit: "100" } }),
+    queryFn: () => read(factCalls("positions").list, { query: { organisation, limit: "100" } }),
   });
   return (
     data?.records

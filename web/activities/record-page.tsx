@@ -6,6 +6,7 @@ import type { z } from "zod";
 import type { ProblemAnswer } from "#api/client.ts";
 import type { FactRows } from "#api/endpoints/facts.ts";
 import { calls } from "#web/calls.ts";
+import { factCalls } from "#web/fact-calls.ts";
 import { dropDraft, isWorthKeeping, keepDraft, keptDraft, newDraft } from "#web/activities/draft.ts";
 import type { Draft } from "#web/activities/draft.ts";
 import { entryOf } from "#web/activities/entry.ts";
@@ -73,7 +74,7 @@ function RecordSheet({ organisation }: { organisation: string }) {
     }
     setBusy(true);
     const answer = await ask(
-      calls.createActivity,
+      factCalls("activities").create,
       { body: { entry: entryOf(draft, organisation, language) } },
       draft.key,
     );

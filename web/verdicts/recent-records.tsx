@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { calls } from "#web/calls.ts";
+import { factCalls } from "#web/fact-calls.ts";
 import { dayText } from "#web/ui/dates.ts";
 import { kindsText } from "#web/activities/kinds.ts";
 import { FailedRead, Waiting } from "#web/ui/problem.tsx";
@@ -12,7 +12,8 @@ export function RecentRecords({ organisation, today }: { organisation: string; t
   const { say, language } = useWords();
   const { data, error, refetch } = useQuery({
     queryKey: ["activities", organisation, "recent"],
-    queryFn: () => read(calls.activities, { query: { organisation, sort: "date", direction: "down", limit: "5" } }),
+    queryFn: () =>
+      read(factCalls("activities").list, { query: { organisation, sort: "date", direction: "down", limit: "5" } }),
   });
   return (
     <section aria-labelledby="recent">
