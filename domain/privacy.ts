@@ -4,23 +4,23 @@ import type { Activity, Segment, SegmentKind } from "#domain/bundle/activities.t
  * What never leaves a branch (product.md, principle 3): sensitive records as a whole, and of every record
  * who attended and who talked with whom.
  */
-const SENSITIVE_KINDS: readonly SegmentKind[] = [
+export const sensitiveKinds: readonly SegmentKind[] = [
   "organisation-life-meeting",
   "democratic-appraisal",
   "democratic-life-meeting",
   "talk",
 ];
 /** Topics of admission and discipline, by the names that the guide packs give them. */
-const SENSITIVE_TOPICS: readonly string[] = ["admission", "discipline", "exit-mechanism"];
+export const sensitiveTopics: readonly string[] = ["admission", "discipline", "exit-mechanism"];
 
 /** True for topics of admission and discipline. */
 export function isSensitiveTopic(topic: string): boolean {
-  return SENSITIVE_TOPICS.includes(topic);
+  return sensitiveTopics.includes(topic);
 }
 
 /** True for kinds of which agenda and resolution alone are kept. */
 export function isSensitiveKind(kind: SegmentKind): boolean {
-  return SENSITIVE_KINDS.includes(kind);
+  return sensitiveKinds.includes(kind);
 }
 
 function isSensitiveSegment(segment: Segment): boolean {

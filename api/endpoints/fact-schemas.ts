@@ -107,8 +107,10 @@ export const listQuery = z.strictObject({
   topic: id.optional(),
   /** Only late records (补录), or only others. */
   late: truth.optional(),
+  /** What is withdrawn instead of what stands. */
+  withdrawn: truth.optional(),
   text: text.max(100).optional(),
-  sort: z.enum(["date", "recorded", "title", "organisation"]).optional(),
+  sort: z.enum(["date", "recorded", "title", "organisation", "present"]).optional(),
   direction: z.enum(["up", "down"]).optional(),
   limit: count(1, 200).optional(),
   offset: count(0, 1_000_000).optional(),

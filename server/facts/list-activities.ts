@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { RawBuilder, SqlBool } from "kysely";
 import type { ListQuery } from "#api/endpoints/fact-schemas.ts";
+import { MOST_PRESENT } from "#server/facts/entry-filters.ts";
 import { inScope, isOwn } from "#server/facts/list-scope.ts";
 import type { Scope } from "#server/facts/list-scope.ts";
 import { storedColumns } from "#server/facts/stored.ts";
@@ -32,6 +33,7 @@ const SORTS = {
   recorded: { hit: sql`t.recorded_at`, needs: true },
   title: { hit: sql`t.title collate "C"`, needs: true },
   organisation: { hit: sql`t.organisation_id collate "C"`, needs: true },
+  present: { hit: MOST_PRESENT, needs: true },
 } as const;
 
 type Page = { hits: RawBuilder<unknown>; total: RawBuilder<unknown>; page: RawBuilder<unknown> };

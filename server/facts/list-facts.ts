@@ -2,9 +2,11 @@ import { sql } from "kysely";
 import type { RawBuilder, SqlBool } from "kysely";
 import type { ListQuery } from "#api/endpoints/fact-schemas.ts";
 import type { ListName } from "#domain/bundle/bundle.ts";
+import { entryFilters, entryOrder } from "#server/facts/entry-filters.ts";
 import { activitiesPage } from "#server/facts/list-activities.ts";
 import { inScope, isOwn, scopeOf } from "#server/facts/list-scope.ts";
 import type { Scope } from "#server/facts/list-scope.ts";
+import { withdrawnPage } from "#server/facts/list-withdrawn.ts";
 import { lists } from "#server/facts/lists.ts";
 import { shown } from "#server/facts/show.ts";
 import type { Shown } from "#server/facts/show.ts";
@@ -14,43 +16,6 @@ import { viewerOf } from "#server/facts/viewer.ts";
 import type { CallContext } from "#server/http/call.ts";
 
 type Condition = RawBuilder<SqlBool>;
-
-function field(path: string): RawBuilder<unknown> {
-  return sql`t.entry ->> ${path}`;
-}
-
-function pattern(text: string): string {
-  return `%${text.replaceAll(/[\\%_]/g, "\\$&")}%`;
-}
-
-/** What filters a list by its entries' own fields; a filter for which a list has no field leaves nothing. */
-function filters(list: ListName, { from, to, kind, topic, late, text }: ListQuery): Condition[] {
-  const { date, title, kind: kindField } = lists[list];
-  const by = (path: string | null, condition: (value: RawBuilder<unknown>) => Condition): Condition =>
-    path === null ? sql<SqlBool>`false` : condition(field(path));
-  return [
-    ...(from === undefined ? [] : [by(date, (value) => sql`${value} >= ${from}`)]),
-    ...(to === undefined ? [] : [by(date, (value) => sql`${value} <= ${to}`)]),
-    ...(kind === undefined
-      ? []
-      : [
-          list === "plans"
-            ? sql<SqlBool>`t.entry @> ${JSON.stringify({ segments: [{ kind }] })}::jsonb`
-            : by(kindField, (value) => sql`${value} = ${kind}`),
-        ]),
-    ...(topic === undefined
-      ? []
-      : [
-          list === "plans"
-            ? sql<SqlBool>`t.entry @> ${JSON.stringify({ segments: [{ topics: [topic] }] })}::jsonb`
-            : sql<SqlBool>`false`,
-        ]),
-    ...(late === undefined ? [] : [sql<SqlBool>`false`]),
-    ...(text === undefined || text.trim() === ""
-      ? []
-      : [by(title, (value) => sql`${value} ilike ${pattern(text.trim())}`)]),
-  ];
-}
 
 /** Each organisation's place in the official order, from the root down, as text that sorts like the numbers. */
 function official(universityId: number): RawBuilder<unknown> {
@@ -62,18 +27,13 @@ function official(universityId: number): RawBuilder<unknown> {
 }
 
 /** Organisations come in the official order, and never by the alphabet; everything else newest first. */
-function order(list: ListName, { sort, direction }: ListQuery): { by: RawBuilder<unknown>; officially: boolean } {
-  const { date, title } = lists[list];
-  const way = direction === "up" ? sql`asc` : sql`desc`;
-  const upward = direction === "down" ? sql`desc` : sql`asc`;
-  const last = sql`t.id collate "C"`;
+function order(list: ListName, query: ListQuery): { by: RawBuilder<unknown>; officially: boolean } {
+  const { sort, direction } = query;
   if (sort === "organisation" || (sort === undefined && list === "organisations")) {
-    return { by: sql`official.place collate "C" ${upward}, ${last}`, officially: true };
+    const upward = direction === "down" ? sql`desc` : sql`asc`;
+    return { by: sql`official.place collate "C" ${upward}, t.id collate "C"`, officially: true };
   }
-  if (sort === "title" && title !== null)
-    return { by: sql`${field(title)} collate "C" ${upward}, ${last}`, officially: false };
-  if (sort === "recorded" || date === null) return { by: sql`t.recorded_at ${way}, ${last}`, officially: false };
-  return { by: sql`${field(date)} collate "C" ${way} nulls last, ${last}`, officially: false };
+  return { by: entryOrder(list, query), officially: false };
 }
 
 /**
@@ -94,7 +54,11 @@ function visible(list: ListName, scope: Scope): Condition {
 /** A page of a list with its total, in one statement. */
 function page(list: ListName, scope: Scope, query: ListQuery): RawBuilder<{ total: number; records: unknown }> {
   const { universityId } = scope;
-  const conditions = [sql<SqlBool>`t.university_id = ${universityId}`, visible(list, scope), ...filters(list, query)];
+  const conditions = [
+    sql<SqlBool>`t.university_id = ${universityId}`,
+    visible(list, scope),
+    ...entryFilters(list, query),
+  ];
   const { by, officially } = order(list, query);
   const table = sql.table(lists[list].table);
   return sql<{ total: number; records: unknown }>`
@@ -120,11 +84,16 @@ export async function listFacts<Name extends ListName>(
   const viewer = viewerOf(call);
   const scope = await scopeOf(call, list, query);
   if (scope.tops.length === 0) return { total: 0, records: [] };
-  const statement = list === "activities" ? activitiesPage(scope, query) : page(list, scope, query);
+  const gone = query.withdrawn === true;
+  const current = list === "activities" ? activitiesPage : (...args: [Scope, ListQuery]) => page(list, ...args);
+  const statement = gone ? withdrawnPage(list, scope, query) : current(scope, query);
   const { rows } = await sql<{ total: number; records: ListedStored<Name>[] }>`${statement}`.execute(call.services.db);
   const found = rows[0] ?? { total: 0, records: [] };
   return {
     total: found.total,
-    records: found.records.map((each) => shown(list, { ...each, minutes: null, attendees: [], talks: [] }, viewer)),
+    records: found.records.map((each) => {
+      const one = shown(list, { ...each, minutes: null, attendees: [], talks: [] }, viewer);
+      return gone ? { ...one, marks: [...one.marks, "withdrawn"] } : one;
+    }),
   };
 }

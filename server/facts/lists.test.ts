@@ -54,6 +54,8 @@ function lifeOf<Name extends ListName>(name: Name): void {
     const gone = await own.call(rows.withdraw, { params, body: { version: 2, reason: "录重了" } });
     assert.equal(gone.version, 3);
     assert.equal(await code(own.ask(rows.get, { params })), "not-found");
+    const withdrawn = await own.call(rows.list, { query: { withdrawn: "true" } });
+    assert.ok(withdrawn.records.some((each) => each.id === record.id && each.marks.includes("withdrawn")));
     const back = await own.call(rows.restore, { params, body: { version: 3, reason: "并没有录重" } });
     assert.deepEqual([back.record.version, entryIn(back.record)], [4, corrected]);
     assert.equal(back.record.recordedAt, record.recordedAt, "the clock of the first version stays");
