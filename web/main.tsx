@@ -1,6 +1,7 @@
 import "@mantine/core/styles.css";
 import "#web/ui/paper.css";
 import "#web/ui/frame.css";
+import "#web/ui/print.css";
 import { MantineProvider } from "@mantine/core";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";

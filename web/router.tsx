@@ -11,6 +11,7 @@ import { calls } from "#web/calls.ts";
 import { Frame } from "#web/frame.tsx";
 import { guideSearch } from "#web/guides/guide-search.ts";
 import { meQuery } from "#web/identity/me.ts";
+import type { Me } from "#web/identity/me.ts";
 import { SignInPage } from "#web/identity/sign-in-page.tsx";
 import { ledgerSearch } from "#web/activities/ledger-search.ts";
 import { recordSearch } from "#web/activities/record-search.ts";
@@ -54,24 +55,29 @@ const firstRun = createRoute({
   component: lazyRouteComponent(() => import("#web/identity/first-run-page.tsx"), "FirstRunPage"),
 });
 
+/** Whoever is signed in; sends everybody else to where they sign in. */
+async function signedIn({ location }: { location: { pathname: string; href: string } }): Promise<{ me: Me }> {
+  try {
+    const me = await queries.query({ ...meQuery, staleTime: "static" });
+    if (me.mustFirst !== null && location.pathname !== "/account") throw redirect({ to: "/account" });
+    return { me };
+  } catch (error) {
+    const isSignedOut = error instanceof Refused && error.problem.code === "not-signed-in";
+    if (isSignedOut) throw redirect({ to: "/sign-in", search: location.pathname === "/" ? {} : { to: location.href } });
+    throw error;
+  }
+}
+
 /** Everything that asks for somebody who is signed in. */
 const inside = createRoute({
   getParentRoute: () => root,
   id: "inside",
-  beforeLoad: async ({ location }) => {
-    try {
-      const me = await queries.query({ ...meQuery, staleTime: "static" });
-      if (me.mustFirst !== null && location.pathname !== "/account") throw redirect({ to: "/account" });
-      return { me };
-    } catch (error) {
-      const isSignedOut = error instanceof Refused && error.problem.code === "not-signed-in";
-      if (isSignedOut)
-        throw redirect({ to: "/sign-in", search: location.pathname === "/" ? {} : { to: location.href } });
-      throw error;
-    }
-  },
+  beforeLoad: signedIn,
   component: Frame,
 });
+
+/** The same without the frame around it: what is printed. */
+const bare = createRoute({ getParentRoute: () => root, id: "bare", beforeLoad: signedIn, component: Outlet });
 
 const start = createRoute({
   getParentRoute: () => inside,
@@ -111,6 +117,18 @@ const ledger = createRoute({
   component: lazyRouteComponent(() => import("#web/activities/ledger-page.tsx"), "LedgerPage"),
 });
 
+const ledgerRecord = createRoute({
+  getParentRoute: () => inside,
+  path: "/o/$organisation/ledger/$id",
+  component: lazyRouteComponent(() => import("#web/activities/ledger/record-page.tsx"), "LedgerRecordPage"),
+});
+
+const ledgerPrint = createRoute({
+  getParentRoute: () => bare,
+  path: "/o/$organisation/ledger/$id/print/$sheet",
+  component: lazyRouteComponent(() => import("#web/activities/ledger/print-page.tsx"), "LedgerPrintPage"),
+});
+
 const guide = createRoute({
   getParentRoute: () => inside,
   path: "/o/$organisation/guide",
@@ -120,7 +138,12 @@ const guide = createRoute({
 
 /** Every page of the product that there is, each with its address. */
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, firstRun, inside.addChildren([start, account, home, record, ledger, guide])]),
+  routeTree: root.addChildren([
+    signIn,
+    firstRun,
+    inside.addChildren([start, account, home, record, ledger, ledgerRecord, guide]),
+    bare.addChildren([ledgerPrint]),
+  ]),
   defaultPendingComponent: Waiting,
   defaultErrorComponent: ({ error, reset }) => <FailedRead error={error} again={reset} />,
   scrollRestoration: true,

@@ -1,128 +1,150 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useParams, useSearch } from "@tanstack/react-router";
-import { calls } from "#web/calls.ts";
+import { useEffect } from "react";
 import { factCalls } from "#web/fact-calls.ts";
+import { LedgerExport } from "#web/activities/ledger/export.tsx";
+import { rememberSearch } from "#web/activities/ledger/last-search.ts";
 import { LedgerFilters } from "#web/activities/ledger-filters.tsx";
+import { LedgerList } from "#web/activities/ledger/list.tsx";
+import { LEDGER_PAGE, isFiltered, ledgerQuery } from "#web/activities/ledger-search.ts";
 import type { LedgerSearch } from "#web/activities/ledger-search.ts";
-import { kindsText } from "#web/activities/kinds.ts";
-import { useMe } from "#web/identity/me.ts";
-import { dayText } from "#web/ui/dates.ts";
+import { useLedgerWords } from "#web/activities/ledger/words.ts";
+import { may, useMe } from "#web/identity/me.ts";
 import { FailedRead, Waiting } from "#web/ui/problem.tsx";
 import { read } from "#web/ui/server.ts";
 import { useWords } from "#web/ui/words.ts";
 import "#web/activities/ledger.css";
 
-const PAGE = 25;
+type Query = ReturnType<typeof ledgerQuery>;
+
+function pageOf(query: Query) {
+  return {
+    queryKey: ["activities", query.organisation, "ledger", query],
+    queryFn: () => read(factCalls("activities").list, { query }),
+  };
+}
 
 /** The ledger of an organisation and those below it; its filters stand in the address. */
 export function LedgerPage() {
   const { organisation } = useParams({ from: "/inside/o/$organisation/ledger" });
   const search = useSearch({ from: "/inside/o/$organisation/ledger" });
-  const { say, language } = useWords();
-  const { today } = useMe();
-  const { page = 1, late, up, ...filters } = search;
-  const query = {
-    organisation,
-    below: "true" as const,
-    ...filters,
-    ...(late === true ? { late: "true" as const } : {}),
-    sort: "date" as const,
-    direction: up === true ? ("up" as const) : ("down" as const),
-    limit: String(PAGE),
-    offset: String((page - 1) * PAGE),
-  };
-  const { data, error, refetch, isPlaceholderData } = useQuery({
-    queryKey: ["activities", organisation, "ledger", query],
-    queryFn: () => read(factCalls("activities").list, { query }),
-    placeholderData: keepPreviousData,
-  });
-  const directory = useQuery({
-    queryKey: ["directory"],
-    queryFn: () => read(calls.directory, {}),
-    staleTime: 300_000,
-  });
-  const names = new Map(directory.data?.organisations.map((each) => [each.id, each.name]));
-  const showsOthers = data?.records.some((each) => each.organisationId !== organisation) ?? false;
-  const pages = Math.max(1, Math.ceil((data?.total ?? 0) / PAGE));
+  const { say } = useLedgerWords();
+  const queries = useQueryClient();
+  const query = ledgerQuery(organisation, search);
+  const { page = 1 } = search;
+  const { data, error, refetch, isPlaceholderData } = useQuery({ ...pageOf(query), placeholderData: keepPreviousData });
+  const pages = Math.max(1, Math.ceil((data?.total ?? 0) / LEDGER_PAGE));
+
+  useEffect(() => rememberSearch(organisation, search), [organisation, search]);
+
+  // The next page is there before it is asked for.
+  const next =
+    page < pages && !isPlaceholderData ? JSON.stringify(ledgerQuery(organisation, { ...search, page: page + 1 })) : "";
+  useEffect(() => {
+    if (next === "") return;
+    const following: Query = ledgerQuery(organisation, { ...search, page: page + 1 });
+    // What fails is read again when it is asked for.
+    queries.query({ ...pageOf(following), staleTime: 60_000 }).catch(() => undefined);
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- `next` says all of it
+  }, [next]);
+
   return (
     <>
       <div className="page-head">
         <h1>{say("ledger")}</h1>
+        <LedgerExport organisation={organisation} />
       </div>
       <LedgerFilters organisation={organisation} search={search} />
       {error !== null && <FailedRead error={error} again={() => void refetch()} />}
       {error === null && data === undefined && <Waiting />}
-      {data !== undefined && (
+      {error === null && data !== undefined && (
         <>
-          <p className="total" role="status">
-            {data.total === 0 ? say("ledgerEmpty") : say("ledgerTotal", { count: data.total })}
-          </p>
-          {data.total > 0 && (
-            <table className="ledger" aria-busy={isPlaceholderData}>
-              <thead>
-                <tr>
-                  <th scope="col" aria-sort={up === true ? "ascending" : "descending"}>
-                    <Link to="/o/$organisation/ledger" params={{ organisation }} search={turned(search)}>
-                      {say("date")} <span aria-hidden="true">{up === true ? "↑" : "↓"}</span>
-                    </Link>
-                  </th>
-                  <th scope="col">{say("titleWord")}</th>
-                  <th scope="col">{say("kinds")}</th>
-                  {showsOthers && <th scope="col">{say("organisation")}</th>}
-                  <th scope="col" className="number">
-                    {say("presentOfDue")}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {data.records.map(({ id, entry, marks, organisationId }) => {
-                  const counted = entry.segments.find((each) => each.present != null);
-                  return (
-                    <tr key={id}>
-                      <td className="day">
-                        <time dateTime={entry.heldOn}>{dayText(entry.heldOn, language, today)}</time>
-                      </td>
-                      <td className="title">
-                        {entry.title}
-                        {marks.includes("recorded-late") && <span className="muted small"> {say("recordedLate")}</span>}
-                      </td>
-                      <td className="kinds">{kindsText(entry.segments, language)}</td>
-                      {showsOthers && <td className="whose">{names.get(organisationId) ?? ""}</td>}
-                      <td className="number">
-                        {counted === undefined ? "—" : `${counted.present ?? "—"}/${counted.due ?? "—"}`}
-                      </td>
-                    </tr>
-                  );
-                })}
-              </tbody>
-            </table>
+          <Total organisation={organisation} search={search} total={data.total} />
+          {data.records.length === 0 ? (
+            <Empty organisation={organisation} search={search} total={data.total} />
+          ) : (
+            <LedgerList
+              organisation={organisation}
+              search={search}
+              records={data.records}
+              isStale={isPlaceholderData}
+              reader={query.organisation}
+            />
           )}
-          {pages > 1 && (
-            <nav className="paging" aria-label={say("paging")}>
-              {page > 1 ? (
-                <Link to="." search={(before) => ({ ...before, page: page - 1 })}>
-                  {say("previousPage")}
-                </Link>
-              ) : (
-                <span className="muted">{say("previousPage")}</span>
-              )}
-              <span>{say("pageOf", { page, pages })}</span>
-              {page < pages ? (
-                <Link to="." search={(before) => ({ ...before, page: page + 1 })}>
-                  {say("nextPage")}
-                </Link>
-              ) : (
-                <span className="muted">{say("nextPage")}</span>
-              )}
-            </nav>
-          )}
+          {pages > 1 && <Paging page={page} pages={pages} />}
         </>
       )}
     </>
   );
 }
 
-/** The same filters in the other order, from the first page on. */
-function turned({ page: _page, up, ...filters }: LedgerSearch): LedgerSearch {
-  return up === true ? filters : { ...filters, up: true };
+type PartProps = { organisation: string; search: LedgerSearch; total: number };
+
+/** How many there are, and how many of them were recorded late. */
+function Total({ organisation, search, total }: PartProps) {
+  const { say } = useLedgerWords();
+  const isPlain = search.withdrawn !== true && search.late !== true;
+  const query = { ...ledgerQuery(organisation, { ...search, late: true, page: 1 }), limit: "1" };
+  const late = useQuery({ ...pageOf(query), enabled: isPlain && total > 0 });
+  return (
+    <p className="total" role="status">
+      {say(search.withdrawn === true ? "totalWithdrawn" : "totalIs", { count: total })}
+      {isPlain && late.data !== undefined && late.data.total > 0 && say("totalLate", { count: late.data.total })}
+    </p>
+  );
+}
+
+/** Nothing is there: why, and what can be done. */
+function Empty({ organisation, search, total }: PartProps) {
+  const { say } = useLedgerWords();
+  const me = useMe();
+  const params = { organisation };
+  if (total > 0) {
+    return (
+      <p className="empty">
+        {say("pastEnd")}{" "}
+        <Link to="." search={({ page: _page, ...before }) => before}>
+          {say("toFirstPage")}
+        </Link>
+      </p>
+    );
+  }
+  if (isFiltered(search)) {
+    const { withdrawn, ...others } = search;
+    const isBare = withdrawn === true && !isFiltered(others);
+    return <p className="empty">{say(isBare ? "emptyWithdrawn" : "emptyFiltered")}</p>;
+  }
+  return (
+    <p className="empty">
+      {say("emptyLedger")}{" "}
+      {may(me, organisation, "record") && (
+        <Link to="/o/$organisation/record" params={params}>
+          {say("recordFirst")}
+        </Link>
+      )}
+    </p>
+  );
+}
+
+function Paging({ page, pages }: { page: number; pages: number }) {
+  const { say } = useWords();
+  return (
+    <nav className="paging" aria-label={say("paging")}>
+      {page > 1 ? (
+        <Link to="." search={({ page: _page, ...before }) => (page > 2 ? { ...before, page: page - 1 } : before)}>
+          {say("previousPage")}
+        </Link>
+      ) : (
+        <span className="muted">{say("previousPage")}</span>
+      )}
+      <span>{say("pageOf", { page, pages })}</span>
+      {page < pages ? (
+        <Link to="." search={(before) => ({ ...before, page: page + 1 })}>
+          {say("nextPage")}
+        </Link>
+      ) : (
+        <span className="muted">{say("nextPage")}</span>
+      )}
+    </nav>
+  );
 }

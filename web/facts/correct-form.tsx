@@ -25,7 +25,7 @@ type Props<Name extends ListName, State> = {
   start: (record: FactRecord<Name>) => State;
   /** The entry that the fields say; what they do not show is taken over from `record`. */
   written: (state: State, record: FactRecord<Name>) => Written<Name>;
-  fields: (state: State, set: (state: State) => void) => ReactNode;
+  renderFields: (state: State, set: (state: State) => void) => ReactNode;
   done: (saved: SavedFact<Name>) => void;
   cancel: () => void;
 };
@@ -35,7 +35,7 @@ type Props<Name extends ListName, State> = {
  * side by side, and what was typed stays until the person decides.
  */
 export function CorrectForm<Name extends ListName, State>(props: Props<Name, State>) {
-  const { name, record, start, written, fields, done, cancel } = props;
+  const { name, record, start, written, renderFields, done, cancel } = props;
   const { say } = useFactWords();
   const changed = useChanged(name);
   const [state, setState] = useState(() => start(record));
@@ -94,7 +94,7 @@ export function CorrectForm<Name extends ListName, State>(props: Props<Name, Sta
         void save();
       }}
     >
-      {fields(state, setState)}
+      {renderFields(state, setState)}
       <Textarea
         ref={why}
         label={say("correctWhy")}

@@ -1,5 +1,3 @@
-import { canonical } from "#domain/bundle/canonical.ts";
-
 /** The way to a field: names, and places in lists counted from 0. */
 export type FieldPath = readonly (string | number)[];
 /** A field in which two versions differ; `undefined`: it is not there. */
@@ -20,8 +18,7 @@ function isRows(value: unknown): value is readonly Fields[] {
 function same(before: unknown, after: unknown): boolean {
   const bare = (value: unknown): unknown =>
     Array.isArray(value) && value.length === 0 ? undefined : (value ?? undefined);
-  const [one, other] = [bare(before), bare(after)];
-  return one === other || canonical({ value: one }) === canonical({ value: other });
+  return JSON.stringify(bare(before)) === JSON.stringify(bare(after));
 }
 
 /** Rows by what tells them apart: their id, else their place. */
