@@ -2,6 +2,7 @@ import { z } from "zod";
 import { endpoint, noBody, nothing } from "#api/endpoint.ts";
 import type { Endpoint } from "#api/endpoint.ts";
 import {
+  ability,
   idParams,
   listQuery,
   reason,
@@ -92,7 +93,8 @@ function factEndpoints<Name extends ListName>(name: Name) {
       params: idParams,
       query: nothing,
       body: noBody,
-      output: z.strictObject({ versions: z.array(bodies[name].told) }),
+      /** `abilities.restore`: what is withdrawn can be read here alone. */
+      output: z.strictObject({ versions: z.array(bodies[name].told), abilities: z.record(z.string(), ability) }),
       errors: ["not-found"],
     }),
     create: endpoint({

@@ -59,7 +59,8 @@ function lifeOf<Name extends ListName>(name: Name): void {
     assert.equal(back.record.recordedAt, record.recordedAt, "the clock of the first version stays");
     assert.deepEqual(await own.call(rows.get, { params }), back.record);
 
-    const { versions } = await own.call(rows.history, { params });
+    const { versions, abilities } = await own.call(rows.history, { params });
+    assert.deepEqual(abilities, { restore: { allowed: true } });
     assert.deepEqual(
       versions.map((each) => [each.version, each.action, each.reason, each.by]),
       [

@@ -1,5 +1,5 @@
 import type { Told } from "#api/endpoints/fact-bodies.ts";
-import type { Draft } from "#api/endpoints/fact-schemas.ts";
+import type { Ability, Draft } from "#api/endpoints/fact-schemas.ts";
 import { listActions } from "#api/endpoints/facts.ts";
 import type { Entry, ListName } from "#domain/bundle/bundle.ts";
 import { joinActivity } from "#domain/privacy.ts";
@@ -90,7 +90,7 @@ export async function historyOf<Name extends ListName>(
   call: CallContext,
   list: Name,
   id: string,
-): Promise<{ versions: Told<Name>[] }> {
+): Promise<{ versions: Told<Name>[]; abilities: Record<string, Ability> }> {
   const viewer = viewerOf(call);
   const { versions, places } = await versionsOf(call.services.db, viewer.actor.universityId, list, id);
   const last = versions[0];
@@ -109,5 +109,10 @@ export async function historyOf<Name extends ListName>(
     throw new Refusal("not-found");
   }
   await call.authorise([seen.id], listActions[list].reads);
-  return { versions: all };
+  const owner = last.entry === null ? null : lists[list].owner(draftOf(list, parseEntry(list, last.entry)));
+  const restore = viewer.ability(
+    listActions[list].writes,
+    places.find((each) => each.id === owner),
+  );
+  return { versions: all, abilities: { restore } };
 }
