@@ -14,6 +14,7 @@ import { meQuery } from "#web/identity/me.ts";
 import { SignInPage } from "#web/identity/sign-in-page.tsx";
 import { ledgerSearch } from "#web/activities/ledger-search.ts";
 import { recordSearch } from "#web/activities/record-search.ts";
+import { foundSearch, organisationSearch, treeSearch } from "#web/organisations/tree-search.ts";
 import { FailedRead, Waiting } from "#web/ui/problem.tsx";
 import { Refused, read } from "#web/ui/server.ts";
 
@@ -130,8 +131,35 @@ const settingsList = createRoute({
   component: lazyRouteComponent(() => import("#web/settings/settings-page.tsx"), "SettingsList"),
 });
 
+const organisationTree = createRoute({
+  getParentRoute: () => settings,
+  path: "/organisations",
+  validateSearch: treeSearch,
+  component: lazyRouteComponent(() => import("#web/organisations/tree-page.tsx"), "TreePage"),
+});
+
+const foundOrganisation = createRoute({
+  getParentRoute: () => settings,
+  path: "/organisations/new",
+  validateSearch: foundSearch,
+  component: lazyRouteComponent(() => import("#web/organisations/found-page.tsx"), "FoundPage"),
+});
+
+const oneOrganisation = createRoute({
+  getParentRoute: () => settings,
+  path: "/organisations/$unit",
+  validateSearch: organisationSearch,
+  component: lazyRouteComponent(() => import("#web/organisations/organisation-page.tsx"), "OrganisationPage"),
+});
+
+const importing = createRoute({
+  getParentRoute: () => settings,
+  path: "/import",
+  component: lazyRouteComponent(() => import("#web/exchange/import-page.tsx"), "ImportPage"),
+});
+
 /** The pages of the settings; web/settings/sections.ts names them. */
-const settingsPages = [settingsList] as const;
+const settingsPages = [settingsList, organisationTree, foundOrganisation, oneOrganisation, importing] as const;
 
 /** Every page of the product that there is, each with its address. */
 export const router = createRouter({

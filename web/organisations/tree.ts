@@ -25,7 +25,10 @@ export function treeOf(records: readonly Listed[]): Node[] {
 
 /** The records that fit the words, with everybody above them. */
 export function found(records: readonly Listed[], words: string): { kept: Listed[]; hits: number } {
-  const parts = words.toLowerCase().split(/\s+/).filter((each) => each !== "");
+  const parts = words
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((each) => each !== "");
   const byId = new Map(records.map((each) => [each.id, each]));
   const kept = new Set<string>();
   let hits = 0;
@@ -33,7 +36,11 @@ export function found(records: readonly Listed[], words: string): { kept: Listed
     const names = [entry.name, ...(entry.was ?? []).flatMap((each) => each.name ?? [])].join("\n").toLowerCase();
     if (!parts.every((part) => names.includes(part))) continue;
     hits += 1;
-    for (let above = byId.get(id); above !== undefined && !kept.has(above.id); above = byId.get(above.entry.parentId ?? ""))
+    for (
+      let above = byId.get(id);
+      above !== undefined && !kept.has(above.id);
+      above = byId.get(above.entry.parentId ?? "")
+    )
       kept.add(above.id);
   }
   return { kept: records.filter((each) => kept.has(each.id)), hits };

@@ -7,7 +7,7 @@ export type Section = { path: string; words: Template; about: Template; action: 
 /** The pages of the settings, in groups that belong together. */
 export const sections: readonly { words: Template; pages: readonly Section[] }[] = [
   {
-    words: { "zh-CN": "党组织", en: "Organisations" },
+    words: { "zh-CN": "组织和人员", en: "Organisations and people" },
     pages: [
       {
         path: "/settings/organisations",
