@@ -15,6 +15,7 @@ import { SignInPage } from "#web/identity/sign-in-page.tsx";
 import { ledgerSearch } from "#web/activities/ledger-search.ts";
 import { recordSearch } from "#web/activities/record-search.ts";
 import { foundSearch, organisationSearch, treeSearch } from "#web/organisations/tree-search.ts";
+import { branchSearch } from "#web/settings/branch-search.ts";
 import { FailedRead, Waiting } from "#web/ui/problem.tsx";
 import { Refused, read } from "#web/ui/server.ts";
 
@@ -158,8 +159,45 @@ const importing = createRoute({
   component: lazyRouteComponent(() => import("#web/exchange/import-page.tsx"), "ImportPage"),
 });
 
+const reform = createRoute({
+  getParentRoute: () => settings,
+  path: "/reform",
+  component: lazyRouteComponent(() => import("#web/organisations/reform-page.tsx"), "ReformPage"),
+});
+
+const graduation = createRoute({
+  getParentRoute: () => settings,
+  path: "/graduation",
+  validateSearch: branchSearch,
+  component: lazyRouteComponent(() => import("#web/roster/graduation-page.tsx"), "GraduationPage"),
+});
+
+const roster = createRoute({
+  getParentRoute: () => settings,
+  path: "/roster",
+  validateSearch: branchSearch,
+  component: lazyRouteComponent(() => import("#web/roster/roster-page.tsx"), "RosterPage"),
+});
+
+const posts = createRoute({
+  getParentRoute: () => settings,
+  path: "/posts",
+  validateSearch: branchSearch,
+  component: lazyRouteComponent(() => import("#web/posts/posts-page.tsx"), "PostsPage"),
+});
+
 /** The pages of the settings; web/settings/sections.ts names them. */
-const settingsPages = [settingsList, organisationTree, foundOrganisation, oneOrganisation, importing] as const;
+const settingsPages = [
+  settingsList,
+  organisationTree,
+  foundOrganisation,
+  oneOrganisation,
+  importing,
+  reform,
+  graduation,
+  roster,
+  posts,
+] as const;
 
 /** Every page of the product that there is, each with its address. */
 export const router = createRouter({

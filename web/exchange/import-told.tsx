@@ -14,18 +14,12 @@ export function ImportTold({ report }: { report: ImportReport }) {
   const nameOf = (list: string): string =>
     listName(list, language) ?? say(list === "settings" ? "settings" : "calendar");
   const rows = Object.entries(report.lists).filter(
-    ([, each]) => each.added + each.changed + each.unchanged + each.refused > 0,
+    ([list, each]) => each.added + each.changed + each.refused + (isListName(list) ? each.unchanged : 0) > 0,
   );
   return (
     <>
       <Sentences title={say("problems")} items={report.problems} state="short" />
-      <Lines
-        title={say("refusedLead", { count: refused })}
-        items={report.refused}
-        all={refused}
-        nameOf={nameOf}
-        isOpen
-      />
+      <Lines title={say("refusedLead")} items={report.refused} all={refused} nameOf={nameOf} isOpen />
       <Sentences title={say("warnings")} items={report.warnings} state="hint" />
       {rows.length > 0 && (
         <table className="plain-table import-counts">

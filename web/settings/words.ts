@@ -23,6 +23,7 @@ const words = {
   chosen: { "zh-CN": "已选{count}个", en: "{count} chosen" },
   chooseShown: { "zh-CN": "选中列出的{count}个", en: "Choose the {count} listed" },
   chooseNone: { "zh-CN": "全部取消", en: "Choose none" },
+  historyShort: { "zh-CN": "历史", en: "History" },
   choose: { "zh-CN": "请选择", en: "Choose one" },
   none: { "zh-CN": "（不填）", en: "(none)" },
 } as const satisfies Record<string, Template>;
