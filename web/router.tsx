@@ -15,6 +15,8 @@ import type { Me } from "#web/identity/me.ts";
 import { SignInPage } from "#web/identity/sign-in-page.tsx";
 import { ledgerSearch } from "#web/activities/ledger-search.ts";
 import { recordSearch } from "#web/activities/record-search.ts";
+import { foundSearch, organisationSearch, treeSearch } from "#web/organisations/tree-search.ts";
+import { branchSearch } from "#web/settings/branch-search.ts";
 import { FailedRead, Waiting } from "#web/ui/problem.tsx";
 import { Refused, read } from "#web/ui/server.ts";
 
@@ -86,7 +88,7 @@ const start = createRoute({
     const first = me.abilities.find((each) =>
       each.actions.some(({ action, reason }) => action === "see" && reason === null),
     );
-    if (first === undefined) throw redirect({ to: "/account" });
+    if (first === undefined) throw redirect({ to: "/settings" });
     throw redirect({ to: "/o/$organisation", params: { organisation: first.organisation.id } });
   },
 });
@@ -136,12 +138,91 @@ const guide = createRoute({
   component: lazyRouteComponent(() => import("#web/guides/guide-page.tsx"), "GuidePage"),
 });
 
+const settings = createRoute({
+  getParentRoute: () => inside,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("#web/settings/settings-page.tsx"), "SettingsPage"),
+});
+
+const settingsList = createRoute({
+  getParentRoute: () => settings,
+  path: "/",
+  component: lazyRouteComponent(() => import("#web/settings/settings-page.tsx"), "SettingsList"),
+});
+
+const organisationTree = createRoute({
+  getParentRoute: () => settings,
+  path: "/organisations",
+  validateSearch: treeSearch,
+  component: lazyRouteComponent(() => import("#web/organisations/tree-page.tsx"), "TreePage"),
+});
+
+const foundOrganisation = createRoute({
+  getParentRoute: () => settings,
+  path: "/organisations/new",
+  validateSearch: foundSearch,
+  component: lazyRouteComponent(() => import("#web/organisations/found-page.tsx"), "FoundPage"),
+});
+
+const oneOrganisation = createRoute({
+  getParentRoute: () => settings,
+  path: "/organisations/$unit",
+  validateSearch: organisationSearch,
+  component: lazyRouteComponent(() => import("#web/organisations/organisation-page.tsx"), "OrganisationPage"),
+});
+
+const importing = createRoute({
+  getParentRoute: () => settings,
+  path: "/import",
+  component: lazyRouteComponent(() => import("#web/exchange/import-page.tsx"), "ImportPage"),
+});
+
+const reform = createRoute({
+  getParentRoute: () => settings,
+  path: "/reform",
+  component: lazyRouteComponent(() => import("#web/organisations/reform-page.tsx"), "ReformPage"),
+});
+
+const graduation = createRoute({
+  getParentRoute: () => settings,
+  path: "/graduation",
+  validateSearch: branchSearch,
+  component: lazyRouteComponent(() => import("#web/roster/graduation-page.tsx"), "GraduationPage"),
+});
+
+const roster = createRoute({
+  getParentRoute: () => settings,
+  path: "/roster",
+  validateSearch: branchSearch,
+  component: lazyRouteComponent(() => import("#web/roster/roster-page.tsx"), "RosterPage"),
+});
+
+const posts = createRoute({
+  getParentRoute: () => settings,
+  path: "/posts",
+  validateSearch: branchSearch,
+  component: lazyRouteComponent(() => import("#web/posts/posts-page.tsx"), "PostsPage"),
+});
+
+/** The pages of the settings; web/settings/sections.ts names them. */
+const settingsPages = [
+  settingsList,
+  organisationTree,
+  foundOrganisation,
+  oneOrganisation,
+  importing,
+  reform,
+  graduation,
+  roster,
+  posts,
+] as const;
+
 /** Every page of the product that there is, each with its address. */
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     firstRun,
-    inside.addChildren([start, account, home, record, ledger, ledgerRecord, guide]),
+    inside.addChildren([start, account, home, record, ledger, ledgerRecord, guide, settings.addChildren(settingsPages)]),
     bare.addChildren([ledgerPrint]),
   ]),
   defaultPendingComponent: Waiting,

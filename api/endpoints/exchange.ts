@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { endpoint, file, noBody, upload } from "#api/endpoint.ts";
+import { endpoint, file, noBody, nothing, upload } from "#api/endpoint.ts";
 import { idParams } from "#api/endpoints/fact-schemas.ts";
 
 /** How much an export tells of people; what the branch alone may ask for is refused to everybody else. */
@@ -96,4 +96,18 @@ export const importBundle = endpoint({
   bodyLimit: LARGEST,
 });
 
-export const exchangeEndpoints = [exportBundle, exportArchive, importBundle] as const;
+/** The workbook to fill in: headings, drop-downs, examples that are passed over, and a page that explains it. */
+export const workbookTemplate = endpoint({
+  name: "exchange.template",
+  method: "GET",
+  path: "/import/template",
+  summary: { "zh-CN": "空白台账工作簿", en: "An empty workbook to fill in" },
+  permission: "account",
+  params: nothing,
+  query: nothing,
+  body: noBody,
+  output: file,
+  errors: [],
+});
+
+export const exchangeEndpoints = [exportBundle, exportArchive, importBundle, workbookTemplate] as const;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { endpoint, noBody, nothing } from "#api/endpoint.ts";
 import { reason, warning } from "#api/endpoints/fact-schemas.ts";
 import { calendar, semester, settings } from "#domain/bundle/calendar.ts";
+import { date } from "#domain/bundle/fields.ts";
 
 const calendarDraft = calendar.extend({ semesters: z.array(semester.omit({ recordedAt: true })).nullish() });
 export type CalendarDraft = z.infer<typeof calendarDraft>;
@@ -66,4 +67,34 @@ export const saveSettings = endpoint({
   errors: ["invalid-input", "not-allowed", "stale-version", "no-room"],
 });
 
-export const schoolEndpoints = [readCalendar, saveCalendar, readSettings, saveSettings] as const;
+const year = z
+  .string()
+  .regex(/^20\d\d$/)
+  .transform(Number);
+
+/** What the State Council has published, as this version of the program knows it: to be taken over into the school's calendar. */
+export const readPublicHolidays = endpoint({
+  name: "calendar.public-holidays",
+  method: "GET",
+  path: "/public-holidays",
+  summary: { "zh-CN": "国务院公布的节假日和调休", en: "Public holidays and weekend days worked instead, as published" },
+  permission: "account",
+  params: nothing,
+  query: z.strictObject({ from: year, to: year }),
+  body: noBody,
+  output: z.strictObject({
+    days: z.array(
+      z.strictObject({
+        date,
+        /** A weekend day that is worked (调休). */
+        worked: z.boolean(),
+        name: z.strictObject({ "zh-CN": z.string(), en: z.string() }),
+      }),
+    ),
+    /** Years of which nothing is known: next year's are published in November. */
+    unknownYears: z.array(z.int()),
+  }),
+  errors: ["invalid-input"],
+});
+
+export const schoolEndpoints = [readCalendar, saveCalendar, readSettings, saveSettings, readPublicHolidays] as const;

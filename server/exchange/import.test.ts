@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { importBundle } from "#api/endpoints/exchange.ts";
+import { importBundle, workbookTemplate } from "#api/endpoints/exchange.ts";
 import type { Bundle } from "#domain/bundle/bundle.ts";
 import { emptyBundle } from "#domain/bundle/bundle.ts";
 import { bundleText } from "#formats/bundle-json/write.ts";
@@ -40,6 +40,15 @@ describe("an import", () => {
     );
     assert.deepEqual([report.added[0]?.id, report.added[0]?.place], ["dry", "activities[0]"]);
     assert.deepEqual(await versionsOf("dry"), []);
+  });
+
+  test("of the empty workbook as it is handed out adds nothing, its examples included", async () => {
+    const branch = server.as("branch-office", "b1");
+    const workbook = await branch.call(workbookTemplate, {});
+    const body = Buffer.from(await workbook.arrayBuffer());
+    const report = await branch.call(importBundle, { body, query: { name: "空.xlsx" } });
+    assert.deepEqual(report.problems, []);
+    assert.deepEqual(report.added, []);
   });
 
   test("adds by the system's clock, marked as imported, the claimed time beside it", async () => {

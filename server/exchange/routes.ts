@@ -1,4 +1,5 @@
-import { exportArchive, exportBundle, importBundle as importRow } from "#api/endpoints/exchange.ts";
+import { exportArchive, exportBundle, importBundle as importRow, workbookTemplate } from "#api/endpoints/exchange.ts";
+import { writeTemplate } from "#formats/workbook/write/workbook.ts";
 import { archiveTo } from "#server/exchange/archive.ts";
 import type { ExportAsked } from "#server/exchange/bundle-out.ts";
 import { exportTo } from "#server/exchange/export.ts";
@@ -58,6 +59,12 @@ export const exchangeRoutes: readonly Route[] = [
     const asked = await askedBy(call, call.input.params.id, call.input.query.people);
     return fileOf(call, "export-archive", asked, "zip", (path) => archiveTo(call.services, asked, path));
   }),
+  // It holds nothing of the school's, so that no log need say who took it.
+  route(workbookTemplate, async () => ({
+    name: "biaogan-template.xlsx",
+    contentType: contentTypes.xlsx,
+    content: await madeFile("biaogan-template.xlsx", writeTemplate, async () => undefined),
+  })),
   route(importRow, async (call) => {
     const { commit, name } = call.input.query;
     // Somebody who may import nowhere need not send a file to learn it; what they may bring in where, the plan says entry by entry.

@@ -11,7 +11,7 @@ import {
 } from "#api/endpoints/organisations.ts";
 import type { Draft } from "#api/endpoints/fact-schemas.ts";
 import { factRows } from "#api/endpoints/facts.ts";
-import { readCalendar, readSettings, saveCalendar, saveSettings } from "#api/endpoints/school.ts";
+import { readCalendar, readPublicHolidays, readSettings, saveCalendar, saveSettings } from "#api/endpoints/school.ts";
 import { assignPacks } from "#test/load-bundle.ts";
 import { packs } from "#test/factories.ts";
 import { startTestServer } from "#test/server.ts";
@@ -136,6 +136,22 @@ describe("organisations", () => {
   test("the directory tells names and tree to anyone signed in", async () => {
     const all = await server.as("branch-office", "b4").call(directory, {});
     assert.ok(all.organisations.some((each) => each.id === "b1" && each.parentId === "d1"));
+  });
+
+  test("the directory has siblings in the official order, those without a place last", async () => {
+    const made = async (name: string, order: number | undefined) =>
+      (
+        await office.call(organisations.create, {
+          body: { entry: { name, kind: "branch", parentId: "d2", category: "staff", order } },
+        })
+      ).record.id;
+    const [last, first, middle] = [await made("甲", undefined), await made("乙", 0.5), await made("丙", 1.5)];
+    const all = await server.as("reader").call(directory, {});
+    const below = all.organisations.filter((each) => each.parentId === "d2").map((each) => each.id);
+    assert.deepEqual(
+      below.filter((each) => ["b3", "b4", first, middle, last].includes(each)),
+      [first, "b3", middle, "b4", last],
+    );
   });
 
   test("a department’s office cannot re-form", async () => {
@@ -325,6 +341,19 @@ test("June: graduates leave with a reason, some stay on the books, all at once a
 });
 
 describe("calendar and settings", () => {
+  test("the published holidays come with their names, and a year that is not published is said to be unknown", async () => {
+    const { days, unknownYears } = await b1.call(readPublicHolidays, { query: { from: "2026", to: "2040" } });
+    const day = (date: string) => days.find((each) => each.date === date);
+    assert.deepEqual(day("2026-10-01"), {
+      date: "2026-10-01",
+      worked: false,
+      name: { "zh-CN": "国庆节", en: "National Day" },
+    });
+    assert.equal(day("2026-10-10")?.worked, true);
+    assert.equal(day("2025-10-01"), undefined);
+    assert.ok(unknownYears.includes(2040) && !unknownYears.includes(2026));
+  });
+
   test("are changed by the university’s office, with their versions, and the school is judged anew", async () => {
     const before = await office.call(readCalendar, {});
     await server.services.db.updateTable("organisations").set({ judged_for: "2026-11-24" }).execute();

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { changeOrganisation, directory, dissolveOrganisation } from "#api/endpoints/organisations.ts";
 import type { Draft } from "#api/endpoints/fact-schemas.ts";
 import { draftOf } from "#server/facts/draft.ts";
@@ -7,12 +8,13 @@ import { correctFact, storedFor } from "#server/facts/write.ts";
 import { actorOf } from "#server/http/call.ts";
 import type { CallContext, Handler } from "#server/http/call.ts";
 
-/** Names and tree of the whole school, in no order: for choosing, and for nothing else. */
+/** Names and tree of the whole school, siblings in the official order: for choosing, and for nothing else. */
 export const listDirectory: Handler<typeof directory> = async (call) => {
   const rows = await call.services.db
     .selectFrom("organisations")
     .select(["id", "parent_id", "kind", "name", "dissolved_on"])
     .where("university_id", "=", actorOf(call).universityId)
+    .orderBy(sql`official_order nulls last`)
     .orderBy("id")
     .execute();
   return {

@@ -11,12 +11,13 @@ import {
   previewGraduation,
   previewReform,
 } from "#api/endpoints/organisations.ts";
-import { readCalendar, readSettings, saveCalendar, saveSettings } from "#api/endpoints/school.ts";
+import { readCalendar, readPublicHolidays, readSettings, saveCalendar, saveSettings } from "#api/endpoints/school.ts";
 import { readTicks, tick } from "#server/facts/attendance.ts";
 import { decide, hold } from "#server/facts/desk.ts";
 import { commitLeaving, previewLeaving } from "#server/facts/graduation.ts";
 import { listFacts } from "#server/facts/list-facts.ts";
 import { change, dissolve, listDirectory } from "#server/facts/organisations.ts";
+import { listPublicHolidays } from "#server/facts/public-holidays.ts";
 import { redact } from "#server/facts/redact.ts";
 import { commitSteps, previewSteps } from "#server/facts/reform.ts";
 import { getCalendar, getSettings, putCalendar, putSettings } from "#server/facts/school.ts";
@@ -70,6 +71,7 @@ export const factRoutes: readonly Route[] = [
   route(previewGraduation, previewLeaving),
   route(commitGraduation, commitLeaving),
   route(readCalendar, getCalendar),
+  route(readPublicHolidays, listPublicHolidays),
   route(saveCalendar, putCalendar),
   route(readSettings, getSettings),
   route(saveSettings, putSettings),

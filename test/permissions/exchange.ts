@@ -29,6 +29,7 @@ export const exchangeLines: PermissionLines = {
       return !done && Object.values(lists).every((each) => each.added === 0);
     },
   },
+  "exchange.template": { at: "u1", sent: () => ({}) },
   "audit.list": { at: "u1", sent: () => ({}) },
   "audit.export": { at: "u1", sent: () => ({}) },
 };
