@@ -31,4 +31,5 @@ export const exchangeLines: PermissionLines = {
   },
   "audit.list": { at: "u1", sent: () => ({}) },
   "audit.export": { at: "u1", sent: () => ({}) },
+  "backup.status": { at: "u1", sent: () => ({}) },
 };

@@ -170,6 +170,7 @@ export const factLines: PermissionLines = {
   },
   "calendar.read": { at: "u1", sent: () => ({}), schoolWide: true },
   "settings.read": { at: "u1", sent: () => ({}), schoolWide: true },
+  "settings.history": { at: "u1", sent: () => ({}), schoolWide: true },
   "calendar.save": { at: "u1", sent: () => ({ body: { version: 0, reason: "x", calendar: {} } }) },
   "settings.save": { at: "u1", sent: () => ({ body: { version: 0, reason: "x", settings: {} } }) },
 };
