@@ -17,6 +17,9 @@ export function Frame() {
       </a>
       <header className="topbar">
         <OrganisationSwitch />
+        <Link to="/settings" className="small">
+          {say("settings")}
+        </Link>
         <Link to="/account" className="small">
           {say("me")}
         </Link>
@@ -28,6 +31,7 @@ export function Frame() {
         <OrganisationSwitch />
         <nav aria-label={say("pages")}>
           <Places />
+          <SettingsLink />
         </nav>
         <RailFoot />
       </aside>
@@ -72,6 +76,17 @@ function Places() {
         {say("guide")}
       </Link>
     </>
+  );
+}
+
+/** The settings belong to the whole school, and to everybody who has begun. */
+function SettingsLink() {
+  const { say } = useWords();
+  if (useMe().mustFirst !== null) return null;
+  return (
+    <Link to="/settings" activeOptions={{ includeSearch: false }}>
+      {say("settings")}
+    </Link>
   );
 }
 

@@ -80,7 +80,7 @@ const start = createRoute({
     const first = me.abilities.find((each) =>
       each.actions.some(({ action, reason }) => action === "see" && reason === null),
     );
-    if (first === undefined) throw redirect({ to: "/account" });
+    if (first === undefined) throw redirect({ to: "/settings" });
     throw redirect({ to: "/o/$organisation", params: { organisation: first.organisation.id } });
   },
 });
@@ -118,9 +118,28 @@ const guide = createRoute({
   component: lazyRouteComponent(() => import("#web/guides/guide-page.tsx"), "GuidePage"),
 });
 
+const settings = createRoute({
+  getParentRoute: () => inside,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("#web/settings/settings-page.tsx"), "SettingsPage"),
+});
+
+const settingsList = createRoute({
+  getParentRoute: () => settings,
+  path: "/",
+  component: lazyRouteComponent(() => import("#web/settings/settings-page.tsx"), "SettingsList"),
+});
+
+/** The pages of the settings; web/settings/sections.ts names them. */
+const settingsPages = [settingsList] as const;
+
 /** Every page of the product that there is, each with its address. */
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, firstRun, inside.addChildren([start, account, home, record, ledger, guide])]),
+  routeTree: root.addChildren([
+    signIn,
+    firstRun,
+    inside.addChildren([start, account, home, record, ledger, guide, settings.addChildren(settingsPages)]),
+  ]),
   defaultPendingComponent: Waiting,
   defaultErrorComponent: ({ error, reset }) => <FailedRead error={error} again={reset} />,
   scrollRestoration: true,
