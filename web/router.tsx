@@ -10,6 +10,7 @@ import {
 import { calls } from "#web/calls.ts";
 import { Frame } from "#web/frame.tsx";
 import { guideSearch } from "#web/guides/guide-search.ts";
+import { accountsSearch } from "#web/identity/accounts-search.ts";
 import { meQuery } from "#web/identity/me.ts";
 import { SignInPage } from "#web/identity/sign-in-page.tsx";
 import { ledgerSearch } from "#web/activities/ledger-search.ts";
@@ -130,8 +131,27 @@ const settingsList = createRoute({
   component: lazyRouteComponent(() => import("#web/settings/settings-page.tsx"), "SettingsList"),
 });
 
+const accounts = createRoute({
+  getParentRoute: () => settings,
+  path: "/accounts",
+  validateSearch: accountsSearch,
+  component: lazyRouteComponent(() => import("#web/identity/accounts-page.tsx"), "AccountsPage"),
+});
+
+const oneAccount = createRoute({
+  getParentRoute: () => settings,
+  path: "/accounts/$account",
+  component: lazyRouteComponent(() => import("#web/identity/accounts-one-page.tsx"), "AccountOnePage"),
+});
+
+const numbers = createRoute({
+  getParentRoute: () => settings,
+  path: "/numbers",
+  component: lazyRouteComponent(() => import("#web/settings/numbers-page.tsx"), "NumbersPage"),
+});
+
 /** The pages of the settings; web/settings/sections.ts names them. */
-const settingsPages = [settingsList] as const;
+const settingsPages = [settingsList, accounts, oneAccount, numbers] as const;
 
 /** Every page of the product that there is, each with its address. */
 export const router = createRouter({

@@ -24,9 +24,9 @@ const lineOf = async (id: string) => (await burdenOf(id)).branches.find((each) =
 
 describe("the burden meter", () => {
   test("one gathering for two requirements is one record, and says that one of them needed nothing more", async () => {
-    const before = await lineOf("b1");
-    assert.ok(before !== undefined && before.recordsAsked > 0);
-    assert.deepEqual([before.recordsMade, before.fieldsFilled, before.provedAlready], [0, 0, 0]);
+    const earlier = await lineOf("b1");
+    assert.ok(earlier !== undefined && earlier.recordsAsked > 0);
+    assert.deepEqual([earlier.recordsMade, earlier.fieldsFilled, earlier.provedAlready], [0, 0, 0]);
     await branch.call(factRows.activities.create, {
       body: {
         entry: {
@@ -47,12 +47,12 @@ describe("the burden meter", () => {
   });
 
   test("a document issued in the term is one file made, and a standing one in force is asked for no more", async () => {
-    const before = await lineOf("b1");
+    const earlier = await lineOf("b1");
     const document = { organisationId: "b1", kind: "困难师生帮扶机制", title: "帮扶机制", issuedOn: "2026-10-01" };
     await branch.call(factRows.documents.create, { body: { entry: document } });
-    const after = await lineOf("b1");
-    assert.equal(after?.filesMade, (before?.filesMade ?? 0) + 1);
-    assert.equal(after?.filesAsked, (before?.filesAsked ?? 0) - 1);
+    const later = await lineOf("b1");
+    assert.equal(later?.filesMade, (earlier?.filesMade ?? 0) + 1);
+    assert.equal(later?.filesAsked, (earlier?.filesAsked ?? 0) - 1);
   });
 
   test("lists branches alone, in the official order, of what the caller may see", async () => {
