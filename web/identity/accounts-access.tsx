@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import type { ProblemAnswer } from "#api/client.ts";
-import type { OneAccount } from "#web/identity/accounts-one-page.tsx";
+import type { OneAccount } from "#web/identity/one-account.ts";
 import { useAccountWords } from "#web/identity/accounts-words.ts";
 import { accountCalls } from "#web/identity/calls.ts";
 import { ProblemNotice } from "#web/ui/problem.tsx";

@@ -2,21 +2,18 @@ import { Button, TextInput } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
-import type { z } from "zod";
 import type { ProblemAnswer } from "#api/client.ts";
-import type { readAccount } from "#api/endpoints/accounts.ts";
 import { LanguageChoice } from "#web/identity/accounts-page.tsx";
 import { AccountRoles } from "#web/identity/accounts-roles.tsx";
 import { AccountAccess } from "#web/identity/accounts-access.tsx";
 import { useAccountWords } from "#web/identity/accounts-words.ts";
 import { accountCalls } from "#web/identity/calls.ts";
+import type { OneAccount } from "#web/identity/one-account.ts";
 import { useMe } from "#web/identity/me.ts";
 import { useAllowed } from "#web/settings/allowed.ts";
 import { FailedRead, ProblemNotice, Waiting } from "#web/ui/problem.tsx";
 import { ask, read } from "#web/ui/server.ts";
 import "#web/ui/pages.css";
-
-export type OneAccount = z.output<(typeof readAccount)["output"]>;
 
 /** One account: its name, how it signs in, and its roles. */
 export function AccountOnePage() {
@@ -31,7 +28,7 @@ export function AccountOnePage() {
   const isOwn = useMe().account.id === id;
   return (
     <>
-      <p>
+      <p className="back-link">
         <Link to="/settings/accounts">{say("back")}</Link>
       </p>
       <div className="page-head">

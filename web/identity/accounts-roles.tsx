@@ -6,7 +6,7 @@ import { accessRoles, mayBeHeldAt, rolesWithAnEnd } from "#domain/access.ts";
 import type { AccessRole } from "#domain/access.ts";
 import { accessRoleTerms } from "#domain/wording/access-terms.ts";
 import { calls } from "#web/calls.ts";
-import type { OneAccount } from "#web/identity/accounts-one-page.tsx";
+import type { OneAccount } from "#web/identity/one-account.ts";
 import { useAccountWords } from "#web/identity/accounts-words.ts";
 import { accountCalls } from "#web/identity/calls.ts";
 import { useMe } from "#web/identity/me.ts";

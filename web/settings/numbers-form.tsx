@@ -1,12 +1,14 @@
 import type { ReactNode } from "react";
 import type { GuidePack } from "#domain/guides/pack.ts";
 import type { RequirementKind } from "#domain/guides/requirement-schema.ts";
+import { quoted } from "#domain/wording/quoted.ts";
 import { bounds, quotesOf, usual } from "#web/settings/numbers.ts";
 import type { NumberKey, OpenCount, Typed } from "#web/settings/numbers.ts";
 import {
   numberEffects,
   numberNames,
   numberUnits,
+  openCountText,
   perWords,
   useNumberWords,
   vacationEffects,
@@ -54,10 +56,12 @@ export function NumbersForm({ typed, packs, counts, disabled, onChange }: Props)
       {counts.map((each) => {
         const [before = "", after = ""] = say("timesOf", { per: perWords[each.per]?.[language] ?? "" }).split("{slot}");
         return (
-          <NumberLine key={each.id} name={null} quotes={[each.quote]} effect={each.guide}>
+          <NumberLine key={each.id} name={openCountText(each, language)} quotes={[each.quote]} effect={each.guide}>
             {before}
             <label className="slot">
-              <span className="hidden-words">{say("timesName", { quote: each.quote })}</span>
+              <span className="hidden-words">
+                {say("timesName", { quote: `${quoted(each.quote)} ${openCountText(each, language)}` })}
+              </span>
               <input
                 type="number"
                 inputMode="numeric"
@@ -114,7 +118,8 @@ function NumberLine({ name, quotes, effect, children }: LineProps) {
         ) : (
           quotes.map((each) => (
             <p key={each} className="print" lang="zh-CN">
-              <span className="hidden-words">{say("guideSays")}</span>“{each}”
+              <span className="hidden-words">{say("guideSays")}</span>
+              {quoted(each)}
             </p>
           ))
         )}

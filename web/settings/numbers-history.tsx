@@ -1,9 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
+import { quoted } from "#domain/wording/quoted.ts";
 import { useMe } from "#web/identity/me.ts";
 import { schoolCalls } from "#web/settings/calls.ts";
 import { changesBetween } from "#web/settings/numbers.ts";
 import type { NumberChange, OpenCount } from "#web/settings/numbers.ts";
-import { numberNames, useNumberWords, vacationEffects } from "#web/settings/numbers-words.ts";
+import { numberNames, openCountText, useNumberWords, vacationEffects } from "#web/settings/numbers-words.ts";
 import { minuteText } from "#web/ui/dates.ts";
 import { localInstant } from "#web/ui/instants.ts";
 import { FailedRead, Waiting } from "#web/ui/problem.tsx";
@@ -60,7 +61,8 @@ export function ChangeLines({ changes, counts, as }: Lines) {
   };
   if (changes.length === 0) return <li>{say("sameAsBefore")}</li>;
   return changes.map(({ key, id, from, to }) => {
-    const quote = counts.find((each) => each.id === id)?.quote ?? id ?? "";
+    const open = counts.find((each) => each.id === id);
+    const quote = open === undefined ? (id ?? "") : `${quoted(open.quote)} ${openCountText(open, language)}`;
     const name = key === "times" ? say("timesName", { quote }) : numberNames[key][language];
     const values = { name, from: told(key, from), to: told(key, to), theirs: told(key, from), mine: told(key, to) };
     return <li key={`${key} ${id ?? ""}`}>{say(as, values)}</li>;

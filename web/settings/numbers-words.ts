@@ -1,6 +1,7 @@
 import { fill } from "#domain/wording/language.ts";
 import type { Language, Template, Values } from "#domain/wording/language.ts";
-import type { NumberChange, NumberKey } from "#web/settings/numbers.ts";
+import { roleTerms, segmentKindTerms } from "#domain/wording/terms.ts";
+import type { NumberChange, NumberKey, OpenCount } from "#web/settings/numbers.ts";
 import { useWords } from "#web/ui/words.ts";
 
 const words = {
@@ -51,7 +52,7 @@ const words = {
   sameAsBefore: { "zh-CN": "数没有变", en: "no number changed" },
   usualWord: { "zh-CN": "通常的数", en: "the usual number" },
   leave: { "zh-CN": "改动还没有保存，要离开吗？", en: "Your changes are not saved. Leave anyway?" },
-  timesName: { "zh-CN": "“{quote}”的次数", en: "times of “{quote}”" },
+  timesName: { "zh-CN": "{quote}的次数", en: "times of {quote}" },
   timesOf: { "zh-CN": "{per}至少 {slot} 次", en: "at least {slot} times {per}" },
 } as const satisfies Record<string, Template>;
 
@@ -122,6 +123,16 @@ export const perWords: Readonly<Record<string, Template>> = {
   year: { "zh-CN": "每年", en: "a year" },
   "report-window": { "zh-CN": "每学期末", en: "at the end of each semester" },
 };
+
+/** What a count counts: 党课（由书记主持）. */
+export function openCountText({ kinds, leader }: OpenCount, language: Language): string {
+  const what = kinds.map((each) => segmentKindTerms[each][language]).join(language === "en" ? " or " : "或");
+  if (leader === null) return what;
+  return fill({ "zh-CN": "{what}（由{leader}主讲或主持）", en: "{what}, led by the {leader}" }, language, {
+    what,
+    leader: roleTerms[leader],
+  });
+}
 
 export type NumberSay = (key: keyof typeof words, values?: Values) => string;
 

@@ -1,7 +1,7 @@
 import type { Settings } from "#domain/bundle/calendar.ts";
 import { resolveSettings } from "#domain/facts/settings.ts";
 import type { GuidePack } from "#domain/guides/pack.ts";
-import type { Requirement, RequirementKind } from "#domain/guides/requirement-schema.ts";
+import type { Requirement, RequirementKind, RequirementOf } from "#domain/guides/requirement-schema.ts";
 
 /** The numbers that are not of one requirement alone. */
 export const numberKeys = [
@@ -22,7 +22,16 @@ export type Typed = {
 };
 
 /** A count whose number the guide leaves open, with the guide's words. */
-export type OpenCount = { id: string; quote: string; guide: string; usual: number; per: string };
+export type OpenCount = {
+  id: string;
+  quote: string;
+  guide: string;
+  usual: number;
+  per: string;
+  /** What is counted, and by whom it must be led; null: by anybody. */
+  kinds: RequirementOf<"count">["kinds"];
+  leader: NonNullable<RequirementOf<"count">["leader"]> | null;
+};
 
 /** Bounds of the schema (domain/bundle/calendar.ts); shares are shown in per cent. */
 export const bounds: Record<NumberKey, { least: number; most: number }> = {
@@ -104,7 +113,15 @@ export function openCounts(packs: readonly GuidePack[]): OpenCount[] {
   const found = new Map<string, OpenCount>();
   for (const { requirement: each, pack } of everyRequirement(packs)) {
     if (each.kind !== "count" || each.schoolSets !== true) continue;
-    found.set(each.id, { id: each.id, quote: each.quote, guide: pack.title, usual: each.times, per: each.per });
+    found.set(each.id, {
+      id: each.id,
+      quote: each.quote,
+      guide: pack.title,
+      usual: each.times,
+      per: each.per,
+      kinds: each.kinds,
+      leader: each.leader ?? null,
+    });
   }
   return [...found.values()];
 }

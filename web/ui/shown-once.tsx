@@ -16,8 +16,8 @@ export function ShownOnce({ secret, words, onClose }: { secret: string; words: W
       setCopied(true);
       return;
     }
-    const words = place.current?.querySelector("output");
-    if (words != null) window.getSelection()?.selectAllChildren(words);
+    const output = place.current?.querySelector("output");
+    if (output != null) window.getSelection()?.selectAllChildren(output);
   }
   return (
     <div className="shown-once" ref={place} tabIndex={-1} role="status">
