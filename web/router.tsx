@@ -9,6 +9,7 @@ import {
 } from "@tanstack/react-router";
 import { calls } from "#web/calls.ts";
 import { Frame } from "#web/frame.tsx";
+import { editorSearch, guideListSearch } from "#web/guides/editor-search.ts";
 import { guideSearch } from "#web/guides/guide-search.ts";
 import { accountsSearch } from "#web/identity/accounts-search.ts";
 import { meQuery } from "#web/identity/me.ts";
@@ -150,8 +151,28 @@ const numbers = createRoute({
   component: lazyRouteComponent(() => import("#web/settings/numbers-page.tsx"), "NumbersPage"),
 });
 
+const guideList = createRoute({
+  getParentRoute: () => settings,
+  path: "/guides",
+  validateSearch: guideListSearch,
+  component: lazyRouteComponent(() => import("#web/guides/editor-list-page.tsx"), "GuideListPage"),
+});
+
+const guideEditor = createRoute({
+  getParentRoute: () => settings,
+  path: "/guides/$guide",
+  validateSearch: editorSearch,
+  component: lazyRouteComponent(() => import("#web/guides/editor-page.tsx"), "EditorPage"),
+});
+
+const guideCompare = createRoute({
+  getParentRoute: () => settings,
+  path: "/guides/$guide/compare/$other",
+  component: lazyRouteComponent(() => import("#web/guides/editor-compare-page.tsx"), "ComparePage"),
+});
+
 /** The pages of the settings; web/settings/sections.ts names them. */
-const settingsPages = [settingsList, accounts, oneAccount, numbers] as const;
+const settingsPages = [settingsList, accounts, oneAccount, numbers, guideList, guideEditor, guideCompare] as const;
 
 /** Every page of the product that there is, each with its address. */
 export const router = createRouter({

@@ -12,3 +12,14 @@ export const guideCalls = {
   retire: rowOf<typeof rows.retireGuide>("guides.retire", "POST", "/guides/:id/retire"),
   compare: rowOf<typeof rows.compareGuides>("guides.compare", "GET", "/guides/:id/compare/:other"),
 };
+
+/** Which version is used where. */
+export const assignmentCalls = {
+  list: rowOf<typeof rows.listAssignments>("guides.assignments", "GET", "/organisations/:id/guide-assignments"),
+  assign: rowOf<typeof rows.assignGuide>("guides.assign", "POST", "/organisations/:id/guide-assignments"),
+  end: rowOf<typeof rows.endAssignment>(
+    "guides.end-assignment",
+    "POST",
+    "/organisations/:id/guide-assignments/:assignment/end",
+  ),
+};
