@@ -16,6 +16,7 @@ import { meQuery } from "#web/identity/me.ts";
 import { SignInPage } from "#web/identity/sign-in-page.tsx";
 import { ledgerSearch } from "#web/activities/ledger-search.ts";
 import { recordSearch } from "#web/activities/record-search.ts";
+import { auditSearch, burdenSearch } from "#web/settings/care-search.ts";
 import { FailedRead, Waiting } from "#web/ui/problem.tsx";
 import { Refused, read } from "#web/ui/server.ts";
 
@@ -171,8 +172,39 @@ const guideCompare = createRoute({
   component: lazyRouteComponent(() => import("#web/guides/editor-compare-page.tsx"), "ComparePage"),
 });
 
+const audit = createRoute({
+  getParentRoute: () => settings,
+  path: "/audit",
+  validateSearch: auditSearch,
+  component: lazyRouteComponent(() => import("#web/settings/audit-page.tsx"), "AuditPage"),
+});
+
+const backup = createRoute({
+  getParentRoute: () => settings,
+  path: "/backup",
+  component: lazyRouteComponent(() => import("#web/settings/backup-page.tsx"), "BackupPage"),
+});
+
+const burden = createRoute({
+  getParentRoute: () => settings,
+  path: "/burden",
+  validateSearch: burdenSearch,
+  component: lazyRouteComponent(() => import("#web/settings/burden-page.tsx"), "BurdenPage"),
+});
+
 /** The pages of the settings; web/settings/sections.ts names them. */
-const settingsPages = [settingsList, accounts, oneAccount, numbers, guideList, guideEditor, guideCompare] as const;
+const settingsPages = [
+  settingsList,
+  accounts,
+  oneAccount,
+  numbers,
+  guideList,
+  guideEditor,
+  guideCompare,
+  audit,
+  backup,
+  burden,
+] as const;
 
 /** Every page of the product that there is, each with its address. */
 export const router = createRouter({

@@ -1,4 +1,4 @@
-import type { auditExport, auditList } from "#api/endpoints/audit.ts";
+import type { auditList } from "#api/endpoints/audit.ts";
 import type { backupStatus, readBurden } from "#api/endpoints/care.ts";
 import type { readSettings, saveSettings, settingsHistory } from "#api/endpoints/school.ts";
 import type { readJob } from "#api/endpoints/verdicts.ts";
@@ -11,7 +11,6 @@ export const schoolCalls = {
   settingsHistory: rowOf<typeof settingsHistory>("settings.history", "GET", "/school/settings/history"),
   job: rowOf<typeof readJob>("jobs.read", "GET", "/jobs/:id"),
   audit: rowOf<typeof auditList>("audit.list", "GET", "/audit"),
-  auditExport: rowOf<typeof auditExport>("audit.export", "GET", "/audit/export"),
   backup: rowOf<typeof backupStatus>("backup.status", "GET", "/backup-status"),
   burden: rowOf<typeof readBurden>("burden.read", "GET", "/organisations/:id/burden"),
 };
