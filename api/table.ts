@@ -2,6 +2,7 @@ import type { Endpoint } from "#api/endpoint.ts";
 import { accountEndpoints } from "#api/endpoints/accounts.ts";
 import { activityEndpoints } from "#api/endpoints/activities.ts";
 import { auditEndpoints } from "#api/endpoints/audit.ts";
+import { careEndpoints } from "#api/endpoints/care.ts";
 import { exchangeEndpoints } from "#api/endpoints/exchange.ts";
 import { allFactEndpoints } from "#api/endpoints/facts.ts";
 import { guideEndpoints } from "#api/endpoints/guides.ts";
@@ -26,4 +27,5 @@ export const endpoints: readonly Endpoint[] = [
   ...auditEndpoints,
   ...verdictEndpoints,
   ...guideEndpoints,
+  ...careEndpoints,
 ];

@@ -8,6 +8,7 @@ import { writeText } from "#formats/zip-write.ts";
 import { auditText } from "#server/audit/export.ts";
 import { wordFinding } from "#server/audit/findings.ts";
 import { verifyAudit } from "#server/audit/verify.ts";
+import { noteCare } from "#server/backup/care.ts";
 import { withDatabase } from "#server/backup/reach.ts";
 import { configOfProcess } from "#server/config.ts";
 
@@ -26,7 +27,12 @@ const sentences = {
 const MOST_LINES = 100;
 
 async function verify(shell: Shell): Promise<void> {
-  const verified = await withDatabase(configOfProcess(), quietLog(shell), ({ db }) => verifyAudit(db));
+  const verified = await withDatabase(configOfProcess(), quietLog(shell), async ({ db }) => {
+    const found = await verifyAudit(db);
+    const isWhole = found.every((each) => each.findings.length === 0);
+    await noteCare(db, Temporal.Now.instant(), isWhole ? "audit-verified" : "audit-verification-failed");
+    return found;
+  });
   const findings = verified.flatMap((each) => each.findings);
   for (const each of findings.slice(0, MOST_LINES)) shell.out(`${wordFinding(each, shell.language())}\n`);
   const sum = (of: "entries" | "versions"): number => verified.reduce((all, each) => all + each[of], 0);

@@ -7,6 +7,7 @@ import type { Shell } from "#cli/shell.ts";
 import { backupProblems } from "#domain/problems/backup-problems.ts";
 import { InputError, problem } from "#domain/problems/problem.ts";
 import { fill } from "#domain/wording/language.ts";
+import { noteCare } from "#server/backup/care.ts";
 import { withDatabase } from "#server/backup/reach.ts";
 import { takeBackup } from "#server/backup/take.ts";
 import { configOfProcess } from "#server/config.ts";
@@ -39,14 +40,17 @@ function writeProblem(path: string, error: unknown): unknown {
 async function backup(out: string | undefined, shell: Shell): Promise<void> {
   const now = Temporal.Now.instant();
   const file = out ?? nameFor(now);
-  const manifest = await withDatabase(configOfProcess(), quietLog(shell), ({ db }) => takeBackup(db, file, now)).catch(
-    (error: unknown) => {
+  const { manifest, sha256 } = await withDatabase(configOfProcess(), quietLog(shell), async ({ db }) => {
+    const taken = await takeBackup(db, file, now).catch((error: unknown) => {
       throw writeProblem(file, error);
-    },
-  );
+    });
+    const hash = await sha256Of(file);
+    await noteCare(db, Temporal.Now.instant(), "backup-taken", hash);
+    return { manifest: taken, sha256: hash };
+  });
   const rows = manifest.tables.reduce((sum, each) => sum + each.rows, 0);
   const size = Math.max(0.1, Math.round((await stat(file)).size / 1024 / 102.4) / 10);
-  const values = { file, tables: manifest.tables.length, rows, size, sha256: await sha256Of(file) };
+  const values = { file, tables: manifest.tables.length, rows, size, sha256 };
   shell.out(fill(done, shell.language(), values));
 }
 

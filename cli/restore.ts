@@ -6,6 +6,7 @@ import { fill } from "#domain/wording/language.ts";
 import type { Template, Values } from "#domain/wording/language.ts";
 import { wordFinding } from "#server/audit/findings.ts";
 import type { Compared } from "#server/backup/compare.ts";
+import { noteCare } from "#server/backup/care.ts";
 import { drill } from "#server/backup/drill.ts";
 import { withDatabase } from "#server/backup/reach.ts";
 import { restoreBackup } from "#server/backup/restore.ts";
@@ -81,7 +82,13 @@ async function tryOut(file: string, shell: Shell): Promise<void> {
   const { manifest, compared, audit } = await withDatabase(
     configOfProcess(),
     quietLog(shell),
-    (reached) => drill(reached, file),
+    async (reached) => {
+      const drilled = await drill(reached, file);
+      const isWell =
+        drilled.compared.every((each) => each.same) && drilled.audit.every((each) => each.findings.length === 0);
+      await noteCare(reached.db, Temporal.Now.instant(), isWell ? "restore-drilled" : "restore-drill-failed");
+      return drilled;
+    },
     { mayBeEmpty: true },
   );
   printCompared(shell, compared);

@@ -1,4 +1,6 @@
 import { auditRoutes } from "#server/audit/routes.ts";
+import { backupRoutes } from "#server/backup/routes.ts";
+import { burdenRoutes } from "#server/burden/routes.ts";
 import { exchangeRoutes } from "#server/exchange/routes.ts";
 import { factRoutes } from "#server/facts/routes.ts";
 import { guideRoutes } from "#server/guides/routes.ts";
@@ -16,4 +18,6 @@ export const routes: readonly Route[] = [
   ...auditRoutes,
   ...verdictRoutes,
   ...guideRoutes,
+  ...burdenRoutes,
+  ...backupRoutes,
 ];

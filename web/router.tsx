@@ -9,7 +9,9 @@ import {
 } from "@tanstack/react-router";
 import { calls } from "#web/calls.ts";
 import { Frame } from "#web/frame.tsx";
+import { editorSearch, guideListSearch } from "#web/guides/editor-search.ts";
 import { guideSearch } from "#web/guides/guide-search.ts";
+import { accountsSearch } from "#web/identity/accounts-search.ts";
 import { meQuery } from "#web/identity/me.ts";
 import type { Me } from "#web/identity/me.ts";
 import { SignInPage } from "#web/identity/sign-in-page.tsx";
@@ -17,6 +19,7 @@ import { ledgerSearch } from "#web/activities/ledger-search.ts";
 import { recordSearch } from "#web/activities/record-search.ts";
 import { foundSearch, organisationSearch, treeSearch } from "#web/organisations/tree-search.ts";
 import { branchSearch } from "#web/settings/branch-search.ts";
+import { auditSearch, burdenSearch } from "#web/settings/care-search.ts";
 import { FailedRead, Waiting } from "#web/ui/problem.tsx";
 import { Refused, read } from "#web/ui/server.ts";
 
@@ -204,6 +207,65 @@ const posts = createRoute({
   component: lazyRouteComponent(() => import("#web/posts/posts-page.tsx"), "PostsPage"),
 });
 
+const accounts = createRoute({
+  getParentRoute: () => settings,
+  path: "/accounts",
+  validateSearch: accountsSearch,
+  component: lazyRouteComponent(() => import("#web/identity/accounts-page.tsx"), "AccountsPage"),
+});
+
+const oneAccount = createRoute({
+  getParentRoute: () => settings,
+  path: "/accounts/$account",
+  component: lazyRouteComponent(() => import("#web/identity/accounts-one-page.tsx"), "AccountOnePage"),
+});
+
+const numbers = createRoute({
+  getParentRoute: () => settings,
+  path: "/numbers",
+  component: lazyRouteComponent(() => import("#web/settings/numbers-page.tsx"), "NumbersPage"),
+});
+
+const guideList = createRoute({
+  getParentRoute: () => settings,
+  path: "/guides",
+  validateSearch: guideListSearch,
+  component: lazyRouteComponent(() => import("#web/guides/editor-list-page.tsx"), "GuideListPage"),
+});
+
+const guideEditor = createRoute({
+  getParentRoute: () => settings,
+  path: "/guides/$guide",
+  validateSearch: editorSearch,
+  component: lazyRouteComponent(() => import("#web/guides/editor-page.tsx"), "EditorPage"),
+});
+
+const guideCompare = createRoute({
+  getParentRoute: () => settings,
+  path: "/guides/$guide/compare/$other",
+  component: lazyRouteComponent(() => import("#web/guides/editor-compare-page.tsx"), "ComparePage"),
+});
+
+const audit = createRoute({
+  getParentRoute: () => settings,
+  path: "/audit",
+  validateSearch: auditSearch,
+  component: lazyRouteComponent(() => import("#web/settings/audit-page.tsx"), "AuditPage"),
+});
+
+const backup = createRoute({
+  getParentRoute: () => settings,
+  path: "/backup",
+  component: lazyRouteComponent(() => import("#web/settings/backup-page.tsx"), "BackupPage"),
+});
+
+const burden = createRoute({
+  getParentRoute: () => settings,
+  path: "/burden",
+  validateSearch: burdenSearch,
+  component: lazyRouteComponent(() => import("#web/settings/burden-page.tsx"), "BurdenPage"),
+});
+
 /** The pages of the settings; web/settings/sections.ts names them. */
 const settingsPages = [
   settingsList,
@@ -215,6 +277,15 @@ const settingsPages = [
   graduation,
   roster,
   posts,
+  accounts,
+  oneAccount,
+  numbers,
+  guideList,
+  guideEditor,
+  guideCompare,
+  audit,
+  backup,
+  burden,
 ] as const;
 
 /** Every page of the product that there is, each with its address. */
@@ -222,7 +293,16 @@ export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     firstRun,
-    inside.addChildren([start, account, home, record, ledger, ledgerRecord, guide, settings.addChildren(settingsPages)]),
+    inside.addChildren([
+      start,
+      account,
+      home,
+      record,
+      ledger,
+      ledgerRecord,
+      guide,
+      settings.addChildren(settingsPages),
+    ]),
     bare.addChildren([ledgerPrint]),
   ]),
   defaultPendingComponent: Waiting,

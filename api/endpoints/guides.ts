@@ -134,13 +134,14 @@ export const retireGuide = endpoint({
 
 const affected = z.strictObject({ id: z.string(), quote: z.string(), quoteStands: z.boolean() });
 const point = z.strictObject({ code: z.string(), text: z.string() });
+const piece = z.strictObject({ kind: z.enum(["same", "removed", "added"]), text: z.string() });
 const diff = z.strictObject({
   before: z.string().nullable(),
   after: z.string().nullable(),
   added: z.array(point),
   removed: z.array(point.extend({ requirements: z.array(affected) })),
   reworded: z.array(
-    z.strictObject({ from: z.string(), to: z.string(), words: z.array(z.unknown()), requirements: z.array(affected) }),
+    z.strictObject({ from: z.string(), to: z.string(), words: z.array(piece), requirements: z.array(affected) }),
   ),
   moved: z.array(
     z.strictObject({ from: z.string(), to: z.string(), text: z.string(), requirements: z.array(affected) }),

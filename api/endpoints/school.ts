@@ -63,7 +63,8 @@ export const saveSettings = endpoint({
   params: nothing,
   query: nothing,
   body: z.strictObject({ version: seen, reason, settings }),
-  output: z.strictObject({ ...kept, settings, warnings: z.array(warning) }),
+  /** `job`: judges the school anew; whoever saved may ask how far it is (`jobs.read`). */
+  output: z.strictObject({ ...kept, settings, warnings: z.array(warning), job: z.string() }),
   errors: ["invalid-input", "not-allowed", "stale-version", "no-room"],
 });
 
@@ -97,4 +98,35 @@ export const readPublicHolidays = endpoint({
   errors: ["invalid-input"],
 });
 
-export const schoolEndpoints = [readCalendar, saveCalendar, readSettings, saveSettings, readPublicHolidays] as const;
+/** Every version of the settings, newest first: who changed what, when, and why. */
+export const settingsHistory = endpoint({
+  name: "settings.history",
+  method: "GET",
+  path: "/school/settings/history",
+  summary: { "zh-CN": "学校设定的历次版本", en: "Every version of the school’s settings" },
+  permission: "see",
+  params: nothing,
+  query: nothing,
+  body: noBody,
+  output: z.strictObject({
+    versions: z.array(
+      z.strictObject({
+        ...kept,
+        at: z.string(),
+        by: z.string().nullable(),
+        reason: z.string().nullable(),
+        settings,
+      }),
+    ),
+  }),
+  errors: ["not-allowed"],
+});
+
+export const schoolEndpoints = [
+  readCalendar,
+  saveCalendar,
+  readSettings,
+  saveSettings,
+  readPublicHolidays,
+  settingsHistory,
+] as const;

@@ -1,4 +1,4 @@
-import type { AccessRole } from "#domain/access.ts";
+import type { AccessRole, Action } from "#domain/access.ts";
 import type { Template } from "#domain/wording/language.ts";
 
 /** The roles that an account may hold, in both languages. */
@@ -12,3 +12,30 @@ export const accessRoleTerms = {
   reader: { "zh-CN": "检查（只读）", en: "reader" },
   administrator: { "zh-CN": "系统管理员", en: "administrator" },
 } as const satisfies Record<AccessRole, Template>;
+
+/** What somebody may do, as a phrase that stands in a list. */
+export const actionTerms = {
+  see: { "zh-CN": "查看记录、文件和达到情况", en: "read records, documents and what is reached" },
+  "see-private": { "zh-CN": "查看本支部名册和参加人员", en: "read the branch’s own roster and attendance" },
+  "see-sensitive": {
+    "zh-CN": "查看和填写本组织的组织生活会、民主生活会和谈心谈话",
+    en: "read and write its own organisation-life meetings, democratic-life meetings and talks",
+  },
+  record: { "zh-CN": "记录和更正活动", en: "record and correct activities" },
+  "keep-roster": { "zh-CN": "维护名册、勾选参加人员", en: "keep the roster and tick who attended" },
+  "keep-desk": { "zh-CN": "维护任职、换届、文件，申请论坛审批", en: "keep posts, elections and documents, apply for forums" },
+  "keep-department": {
+    "zh-CN": "维护联系点、联系组织和软弱涣散支部整顿",
+    en: "keep contacts, bodies and weak-branch rectification",
+  },
+  approve: { "zh-CN": "审批论坛讲座", en: "approve forums and lectures" },
+  issue: { "zh-CN": "向下级印发决议", en: "issue decisions to organisations below" },
+  "manage-school": {
+    "zh-CN": "管理党组织、校历、学校设定和指南",
+    en: "manage organisations, calendar, the school’s numbers and guides",
+  },
+  "manage-accounts": { "zh-CN": "管理账号和角色", en: "manage accounts and roles" },
+  "see-audit": { "zh-CN": "查看审计日志和备份情况", en: "read the audit log and the state of backups" },
+  import: { "zh-CN": "成批导入数据", en: "import data" },
+  redact: { "zh-CN": "隐去文字、保留事实", en: "redact text and keep the fact" },
+} as const satisfies Record<Action, Template>;

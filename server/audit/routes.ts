@@ -6,7 +6,7 @@ import type { CallContext, Route } from "#server/http/call.ts";
 import { today } from "#server/services.ts";
 
 /** The log is the school's: it is shown to whoever may see it at the school itself. */
-async function requireSchool(call: Pick<CallContext, "actor" | "services" | "authorise">): Promise<number> {
+export async function requireSchool(call: Pick<CallContext, "actor" | "services" | "authorise">): Promise<number> {
   const { universityId } = actorOf(call);
   const roots = await call.services.db
     .selectFrom("organisations")

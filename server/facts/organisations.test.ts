@@ -11,7 +11,15 @@ import {
 } from "#api/endpoints/organisations.ts";
 import type { Draft } from "#api/endpoints/fact-schemas.ts";
 import { factRows } from "#api/endpoints/facts.ts";
-import { readCalendar, readPublicHolidays, readSettings, saveCalendar, saveSettings } from "#api/endpoints/school.ts";
+import {
+  readCalendar,
+  readPublicHolidays,
+  readSettings,
+  saveCalendar,
+  saveSettings,
+  settingsHistory,
+} from "#api/endpoints/school.ts";
+import { readJob } from "#api/endpoints/verdicts.ts";
 import { assignPacks } from "#test/load-bundle.ts";
 import { packs } from "#test/factories.ts";
 import { startTestServer } from "#test/server.ts";
@@ -391,9 +399,14 @@ describe("calendar and settings", () => {
     });
     assert.deepEqual(await problems(fixed), ["times-not-open"]);
     const settings = { times: { "department/2.2(1)/bodies-study": 3 } };
+    const saved = await office.call(saveSettings, { body: { version, reason: "多一次", settings } });
+    assert.deepEqual(saved.settings, settings);
+    assert.equal((await office.call(readJob, { params: { id: saved.job } })).kind, "judge-school");
+    // Whoever sees the school may read who changed what, and why.
+    const { versions } = await b1.call(settingsHistory, {});
     assert.deepEqual(
-      (await office.call(saveSettings, { body: { version, reason: "多一次", settings } })).settings,
-      settings,
+      { ...versions[0], at: versions[0]?.at.slice(0, 10) },
+      { version: saved.version, at: "2026-11-24", by: "university-office u1", reason: "多一次", settings },
     );
   });
 });

@@ -11,7 +11,14 @@ import {
   previewGraduation,
   previewReform,
 } from "#api/endpoints/organisations.ts";
-import { readCalendar, readPublicHolidays, readSettings, saveCalendar, saveSettings } from "#api/endpoints/school.ts";
+import {
+  readCalendar,
+  readPublicHolidays,
+  readSettings,
+  saveCalendar,
+  saveSettings,
+  settingsHistory,
+} from "#api/endpoints/school.ts";
 import { readTicks, tick } from "#server/facts/attendance.ts";
 import { decide, hold } from "#server/facts/desk.ts";
 import { commitLeaving, previewLeaving } from "#server/facts/graduation.ts";
@@ -20,7 +27,7 @@ import { change, dissolve, listDirectory } from "#server/facts/organisations.ts"
 import { listPublicHolidays } from "#server/facts/public-holidays.ts";
 import { redact } from "#server/facts/redact.ts";
 import { commitSteps, previewSteps } from "#server/facts/reform.ts";
-import { getCalendar, getSettings, putCalendar, putSettings } from "#server/facts/school.ts";
+import { getCalendar, getSettings, getSettingsHistory, putCalendar, putSettings } from "#server/facts/school.ts";
 import { getFact, historyOf } from "#server/facts/read.ts";
 import { restoreFact } from "#server/facts/restore.ts";
 import type { Saved } from "#server/facts/save.ts";
@@ -75,4 +82,5 @@ export const factRoutes: readonly Route[] = [
   route(saveCalendar, putCalendar),
   route(readSettings, getSettings),
   route(saveSettings, putSettings),
+  route(settingsHistory, getSettingsHistory),
 ];

@@ -1,6 +1,14 @@
 import { sql } from "kysely";
-import type { CalendarDraft, readCalendar, readSettings, saveCalendar, saveSettings } from "#api/endpoints/school.ts";
+import type {
+  CalendarDraft,
+  readCalendar,
+  readSettings,
+  saveCalendar,
+  saveSettings,
+  settingsHistory,
+} from "#api/endpoints/school.ts";
 import { emptyBundle } from "#domain/bundle/bundle.ts";
+import { settings as settingsSchema } from "#domain/bundle/calendar.ts";
 import type { Calendar, Settings } from "#domain/bundle/calendar.ts";
 import { checkBundle } from "#domain/bundle/checks/check-bundle.ts";
 import { adjustableRequirements } from "#domain/guides/pack.ts";
@@ -19,6 +27,8 @@ import { refusalReasons } from "#domain/access.ts";
 import { judgeSchoolAnew } from "#server/verdicts/judge-school.ts";
 
 type School = { calendar: Calendar; calendar_version: number; settings: Settings; settings_version: number };
+/** More changes of the settings than a school makes in a century. */
+const MOST_VERSIONS = 1000;
 const noSchool: School = { calendar: {}, calendar_version: 0, settings: {}, settings_version: 0 };
 
 async function loadSchool(db: Db, universityId: number): Promise<School> {
@@ -63,13 +73,13 @@ async function adjustable(db: Db, universityId: number): Promise<string[]> {
   return [...new Set(adjustableRequirements(rows.map((each) => each.content)))];
 }
 
-/** Writes one of the two as a new version, asks for the school to be judged anew, and logs it. */
+/** Writes one of the two as a new version, asks for the school to be judged anew, and logs it. @returns the job */
 async function keep(
   tx: Tx,
   call: CallContext,
   list: SchoolList,
   { entry, version, reason }: { entry: Calendar | Settings; version: number; reason: string },
-): Promise<void> {
+): Promise<string> {
   const { universityId, accountId } = actorOf(call);
   const { services, address } = call;
   const action = version === 1 ? "create" : "correct";
@@ -79,8 +89,9 @@ async function keep(
     action,
     reason,
   });
-  await judgeSchoolAnew(tx, services, universityId, accountId);
+  const job = await judgeSchoolAnew(tx, services, universityId, accountId);
   await appendAudit(tx, universityId, services.now(), [told]);
+  return job.id;
 }
 
 async function locked(tx: Tx, universityId: number): Promise<School> {
@@ -126,7 +137,29 @@ export const putSettings: Handler<typeof saveSettings> = async (call) => {
     if (current.version !== version) throw new Refusal("stale-version", { current: current.version }, { current });
     const { problems, warnings } = checked("settings", { calendar: {}, settings }, await adjustable(tx, universityId));
     refuseProblems(problems);
-    await keep(tx, call, "settings", { entry: settings, version: version + 1, reason });
-    return { version: version + 1, settings, warnings: wordWarnings(warnings, call.language) };
+    const job = await keep(tx, call, "settings", { entry: settings, version: version + 1, reason });
+    return { version: version + 1, settings, warnings: wordWarnings(warnings, call.language), job };
   });
+};
+
+export const getSettingsHistory: Handler<typeof settingsHistory> = async (call) => {
+  await demandAny(call);
+  const rows = await call.services.db
+    .selectFrom("fact_versions as v")
+    .leftJoin("accounts as a", "a.id", "v.account_id")
+    .select(["v.version", "v.recorded_at", "v.reason", "v.entry", "a.display_name as by"])
+    .where("v.university_id", "=", actorOf(call).universityId)
+    .where("v.list", "=", "settings")
+    .orderBy("v.version", "desc")
+    .limit(MOST_VERSIONS)
+    .execute();
+  return {
+    versions: rows.map(({ version, recorded_at, reason, entry, by }) => ({
+      version,
+      at: recorded_at.toISOString(),
+      by,
+      reason,
+      settings: settingsSchema.parse(entry ?? {}),
+    })),
+  };
 };

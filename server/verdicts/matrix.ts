@@ -27,7 +27,7 @@ type Row = {
 };
 
 /** In the official order, each organisation right before those below it; without an order last, by id. */
-function inOfficialOrder<Each extends Pick<Row, "id" | "official_order" | "path">>(rows: readonly Each[]): Each[] {
+export function inOfficialOrder<Each extends Pick<Row, "id" | "official_order" | "path">>(rows: readonly Each[]): Each[] {
   const order = new Map(rows.map((each) => [each.id, each.official_order]));
   const compare = (a: readonly string[], b: readonly string[]): number => {
     const at = a.findIndex((id, index) => id !== b[index]);

@@ -32,4 +32,5 @@ export const exchangeLines: PermissionLines = {
   "exchange.template": { at: "u1", sent: () => ({}) },
   "audit.list": { at: "u1", sent: () => ({}) },
   "audit.export": { at: "u1", sent: () => ({}) },
+  "backup.status": { at: "u1", sent: () => ({}) },
 };

@@ -171,6 +171,7 @@ export const factLines: PermissionLines = {
   "calendar.read": { at: "u1", sent: () => ({}), schoolWide: true },
   "calendar.public-holidays": { at: "u1", sent: () => ({ query: { from: "2026", to: "2026" } }) },
   "settings.read": { at: "u1", sent: () => ({}), schoolWide: true },
+  "settings.history": { at: "u1", sent: () => ({}), schoolWide: true },
   "calendar.save": { at: "u1", sent: () => ({ body: { version: 0, reason: "x", calendar: {} } }) },
   "settings.save": { at: "u1", sent: () => ({ body: { version: 0, reason: "x", settings: {} } }) },
 };

@@ -7,5 +7,6 @@ export const verdictLines: PermissionLines = {
   "verdicts.matrix": { at: "d1", sent: () => ({ params: { id: "d1" } }) },
   "verdicts.due": { at: "d1", sent: () => ({ params: { id: "d1" } }) },
   "verdicts.snapshot": { at: "d1", sent: () => ({ params: { id: "d1" }, body: { asOf: "2026-10-15" } }) },
+  "burden.read": { at: "d1", sent: () => ({ params: { id: "d1" } }) },
   "jobs.read": { at: "u1", sent: () => ({ params: { id: NO_JOB } }) },
 };

@@ -4,8 +4,10 @@ import { accessRoleTerms } from "#domain/wording/access-terms.ts";
 import { calls } from "#web/calls.ts";
 import { useMe } from "#web/identity/me.ts";
 import { PasswordSection } from "#web/identity/password-section.tsx";
+import { RecoveryCodes } from "#web/identity/recovery-codes.tsx";
 import { SecondFactorSection } from "#web/identity/second-factor-section.tsx";
 import { SessionsSection } from "#web/identity/sessions-section.tsx";
+import { TokensSection } from "#web/identity/tokens-section.tsx";
 import { LanguageSwitch } from "#web/ui/language-switch.tsx";
 import { ask } from "#web/ui/server.ts";
 import { useWords } from "#web/ui/words.ts";
@@ -61,7 +63,9 @@ export function AccountPage() {
         </section>
         <PasswordSection />
         <SecondFactorSection />
+        {me.mustFirst === null && account.hasSecondFactor && <RecoveryCodes />}
         {me.mustFirst === null && <SessionsSection />}
+        {me.mustFirst === null && <TokensSection />}
       </div>
     </>
   );

@@ -109,7 +109,7 @@ export const sections: readonly { words: Template; pages: readonly Section[] }[]
         path: "/settings/backup",
         words: { "zh-CN": "备份", en: "Backup" },
         about: { "zh-CN": "上次备份和恢复演练", en: "The last backup, and the last drill of restoring it" },
-        action: "manage-accounts",
+        action: "see-audit",
       },
       {
         path: "/settings/burden",

@@ -1,0 +1,146 @@
+import { fill } from "#domain/wording/language.ts";
+import type { Language, Template, Values } from "#domain/wording/language.ts";
+import { useWords } from "#web/ui/words.ts";
+
+const words = {
+  guides: { "zh-CN": "指南", en: "Guides" },
+  lead: {
+    "zh-CN": "指南是数据：导入、起草、发布、对比都在这里。发布过的版本不再改动，要改就以它为底稿起草新版本。",
+    en: "A guide is data: it is imported, drafted, published and compared here. A published version never changes; to change it, draft a new one from it.",
+  },
+  none: {
+    "zh-CN": "还没有指南。导入一份指南文件（Word、Excel、文本或指南包），先成为草稿。",
+    en: "There is no guide yet. Import a guide document (Word, Excel, text or a guide pack): it becomes a draft first.",
+  },
+  readOnly: {
+    "zh-CN": "只有学校党委组织部可以起草和发布，您可以查看和对比。",
+    en: "Only the university office (学校党委组织部) drafts and publishes; you may read and compare.",
+  },
+  draft: { "zh-CN": "草稿", en: "draft" },
+  published: { "zh-CN": "已发布", en: "published" },
+  retired: { "zh-CN": "已停用", en: "retired" },
+  import: { "zh-CN": "导入指南", en: "Import a guide" },
+  importFile: {
+    "zh-CN": "指南文件（.docx、.doc、.xlsx、.txt、.yaml）",
+    en: "Guide document (.docx, .doc, .xlsx, .txt, .yaml)",
+  },
+  importPack: { "zh-CN": "指南代号，如 tiangong-2027", en: "Short name of the guide, such as tiangong-2027" },
+  importPackHow: {
+    "zh-CN": "同一份文件里的几份指南共用。字母、数字和连字符。",
+    en: "The guides of one document share it: letters, digits and hyphens.",
+  },
+  label: { "zh-CN": "版本名，如 2027年版", en: "Name of the version, such as 2027" },
+  importDo: { "zh-CN": "读取并生成草稿", en: "Read it and make drafts" },
+  imported: { "zh-CN": "已生成{count}份草稿：", en: "Drafts made: {count}" },
+  importedDraft: {
+    "zh-CN": "从原文中看出{count}处可能的要求，请打开逐条确认",
+    en: "possible requirements seen in the text: {count}; open it and confirm one by one",
+  },
+  warnings: { "zh-CN": "没有完全读懂的地方", en: "What was not understood fully" },
+  line: { "zh-CN": "第{line}行：{why}", en: "Line {line}: {why}" },
+  choose: { "zh-CN": "请先选择文件。", en: "Choose a file first." },
+  compareWith: { "zh-CN": "对比的版本", en: "Compare with" },
+  compare: { "zh-CN": "对比", en: "Compare" },
+  compareTitle: { "zh-CN": "对比两个版本", en: "Two versions compared" },
+  fromTo: { "zh-CN": "从“{from}”到“{to}”", en: "From “{from}” to “{to}”" },
+  back: { "zh-CN": "‹ 全部指南", en: "‹ All guides" },
+  backToGuide: { "zh-CN": "‹ 回到指南", en: "‹ Back to the guide" },
+  reworded: { "zh-CN": "改写的条目", en: "Points reworded" },
+  added: { "zh-CN": "新增的条目", en: "Points added" },
+  removed: { "zh-CN": "删去的条目", en: "Points removed" },
+  moved: { "zh-CN": "换了位置的条目", en: "Points moved" },
+  movedTo: { "zh-CN": "{from} → {to}", en: "{from} → {to}" },
+  unchanged: { "zh-CN": "{count}条原文没有变化。", en: "{count} points have the same words." },
+  quoteGone: { "zh-CN": "要求所引的“{quote}”不在新的原文里", en: "the quoted words “{quote}” are not in the new text" },
+  wasRemoved: { "zh-CN": "删去", en: "removed" },
+  wasAdded: { "zh-CN": "新增", en: "added" },
+  requirementChanges: { "zh-CN": "要求的变化", en: "What is asked, changed" },
+  noChanges: { "zh-CN": "两个版本完全相同。", en: "The two versions are the same." },
+  sameRequirements: { "zh-CN": "要求没有变化。", en: "What is asked has not changed." },
+  before: { "zh-CN": "原来", en: "before" },
+  after: { "zh-CN": "现在", en: "now" },
+  nothing: { "zh-CN": "没有这项要求", en: "not asked" },
+  startDraft: { "zh-CN": "以此起草新版本", en: "Draft a new version from this" },
+  retire: { "zh-CN": "停用", en: "Retire" },
+  retireWhat: {
+    "zh-CN": "停用后不能再指定给党组织；已经在用的不受影响，仍可查看。",
+    en: "A retired version is assigned no more; where it is in use it stays, and it can still be read.",
+  },
+  publish: { "zh-CN": "发布", en: "Publish" },
+  publishWhat: {
+    "zh-CN": "发布后这个版本不能再改。发布本身不改变任何判定：还要指定从哪天起用它。",
+    en: "A published version never changes again. Publishing changes no verdict: say next from which day it is used.",
+  },
+  publishFirstSave: { "zh-CN": "请先保存草稿。", en: "Save the draft first." },
+  sureRetire: { "zh-CN": "确定停用", en: "Yes, retire it" },
+  surePublish: { "zh-CN": "确定发布", en: "Yes, publish it" },
+  cancel: { "zh-CN": "取消", en: "Cancel" },
+  save: { "zh-CN": "保存草稿", en: "Save the draft" },
+  saved: { "zh-CN": "草稿已保存。", en: "The draft is saved." },
+  unsaved: { "zh-CN": "有没有保存的改动。", en: "There are unsaved changes." },
+  leave: { "zh-CN": "草稿的改动还没有保存，要离开吗？", en: "The draft’s changes are not saved. Leave anyway?" },
+  stale: {
+    "zh-CN": "您打开之后，另一位同事改过这份草稿。下面列出对方与您的不同；您的改动都还在，再保存一次即以您的为准。",
+    en: "Somebody else changed this draft since you opened it. Below is how theirs differs from yours; nothing of yours is lost, and saving again keeps yours.",
+  },
+  textDiffers: { "zh-CN": "{code} 的原文不同", en: "the words of {code} differ" },
+  theirs: { "zh-CN": "对方", en: "theirs" },
+  mine: { "zh-CN": "您", en: "yours" },
+  edit: { "zh-CN": "编辑", en: "Edit" },
+  editNamed: { "zh-CN": "编辑 {code}", en: "Edit {code}" },
+  close: { "zh-CN": "收起", en: "Close" },
+  noRequirement: { "zh-CN": "还没有要求", en: "nothing asked yet" },
+  proposals: { "zh-CN": "有{count}处可能的要求", en: "possible requirements: {count}" },
+  proposal: { "zh-CN": "原文里好像有这项要求，请确认：", en: "The words seem to ask this; please confirm:" },
+  adopt: { "zh-CN": "采用", en: "Adopt" },
+  dismiss: { "zh-CN": "不采用", en: "Not this" },
+  textLabel: {
+    "zh-CN": "{code} 的原文：用鼠标或按住Shift用方向键选中字句",
+    en: "The words of {code}: select with the mouse, or with Shift and the arrow keys",
+  },
+  changeText: { "zh-CN": "修改原文", en: "Change the words" },
+  stopText: { "zh-CN": "原文改好了", en: "The words are done" },
+  newFrom: { "zh-CN": "为选中的字写一项要求", en: "A requirement for the selected words" },
+  selected: { "zh-CN": "选中：“{words}”", en: "Selected: “{words}”" },
+  nothingSelected: { "zh-CN": "还没有选中字句。", en: "No words are selected." },
+  reQuote: { "zh-CN": "改为引用选中的字", en: "Quote the selected words instead" },
+  lost: {
+    "zh-CN": "“{quote}”不在这一条的原文里。请重新选中所引的字句，或删去这项要求。",
+    en: "“{quote}” does not stand in this point. Select the words anew, or delete the requirement.",
+  },
+  quote: { "zh-CN": "引用的原文", en: "Quoted words" },
+  kind: { "zh-CN": "要求的是", en: "What is asked" },
+  strength: { "zh-CN": "强度", en: "How strictly" },
+  delete: { "zh-CN": "删去这项要求", en: "Delete this requirement" },
+  incomplete: {
+    "zh-CN": "这项要求还没有填完整，暂不计入草稿。",
+    en: "This requirement is not complete and is not in the draft yet.",
+  },
+  choices: { "zh-CN": "请选择", en: "choose" },
+  listHow: { "zh-CN": "用顿号分开", en: "separated by commas" },
+  field: { "zh-CN": "{name}", en: "{name}" },
+  apart: { "zh-CN": "不在条目中的要求", en: "Requirements outside the points" },
+  openGuide: { "zh-CN": "打开", en: "Open" },
+  adoptTitle: { "zh-CN": "从哪天起用这一版", en: "From which day this version is used" },
+  adoptWhat: {
+    "zh-CN": "现在用“{labels}”的党组织，从这一天起改用这一版，并重新判定。",
+    en: "Organisations that use “{labels}” now use this version from that day on, and are judged anew.",
+  },
+  adoptNone: {
+    "zh-CN": "还没有党组织在用这份指南的其他版本；从这一天起全校适用这一版。",
+    en: "No organisation uses another version of this guide; from that day on the whole school uses this one.",
+  },
+  adoptFrom: { "zh-CN": "从", en: "From" },
+  adoptDo: { "zh-CN": "从这天起用这一版", en: "Use this version from that day" },
+  adoptDone: { "zh-CN": "已指定：{date}起用这一版。", en: "Assigned: this version is used from {date}." },
+  inUse: { "zh-CN": "在用：{date}起", en: "in use since {date}" },
+  points: { "zh-CN": "{points}条，{requirements}项要求", en: "{points} points, {requirements} requirements" },
+} as const satisfies Record<string, Template>;
+
+export type EditorSay = (key: keyof typeof words, values?: Values) => string;
+
+/** The words of the guides' settings in the language of the moment. */
+export function useEditorWords(): { say: EditorSay; language: Language } {
+  const { language } = useWords();
+  return { say: (key, values) => fill(words[key], language, values), language };
+}
