@@ -12,8 +12,10 @@ import { Frame } from "#web/frame.tsx";
 import { guideSearch } from "#web/guides/guide-search.ts";
 import { meQuery } from "#web/identity/me.ts";
 import { SignInPage } from "#web/identity/sign-in-page.tsx";
+import { directoryQuery } from "#web/organisations/directory.ts";
 import { ledgerSearch } from "#web/activities/ledger-search.ts";
 import { recordSearch } from "#web/activities/record-search.ts";
+import { matrixSearch } from "#web/verdicts/matrix-search.ts";
 import { FailedRead, Waiting } from "#web/ui/problem.tsx";
 import { Refused, read } from "#web/ui/server.ts";
 
@@ -62,6 +64,8 @@ const inside = createRoute({
     try {
       const me = await queries.query({ ...meQuery, staleTime: "static" });
       if (me.mustFirst !== null && location.pathname !== "/account") throw redirect({ to: "/account" });
+      // With it the page knows at once what may be done where.
+      if (me.mustFirst === null) await queries.query({ ...directoryQuery, staleTime: "static" });
       return { me };
     } catch (error) {
       const isSignedOut = error instanceof Refused && error.problem.code === "not-signed-in";
@@ -94,7 +98,15 @@ const account = createRoute({
 const home = createRoute({
   getParentRoute: () => inside,
   path: "/o/$organisation",
+  validateSearch: matrixSearch,
   component: lazyRouteComponent(() => import("#web/verdicts/home-page.tsx"), "HomePage"),
+});
+
+const matrix = createRoute({
+  getParentRoute: () => inside,
+  path: "/o/$organisation/matrix",
+  validateSearch: matrixSearch,
+  component: lazyRouteComponent(() => import("#web/verdicts/matrix-page.tsx"), "MatrixPage"),
 });
 
 const record = createRoute({
@@ -120,7 +132,7 @@ const guide = createRoute({
 
 /** Every page of the product that there is, each with its address. */
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, firstRun, inside.addChildren([start, account, home, record, ledger, guide])]),
+  routeTree: root.addChildren([signIn, firstRun, inside.addChildren([start, account, home, matrix, record, ledger, guide])]),
   defaultPendingComponent: Waiting,
   defaultErrorComponent: ({ error, reset }) => <FailedRead error={error} again={reset} />,
   scrollRestoration: true,
