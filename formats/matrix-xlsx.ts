@@ -104,9 +104,7 @@ export async function writeMatrix(
       line([sheet.title], { ...text, font: { name: FONT, size: 14, bold: true } });
       line([date], text);
       line([cellLegend[language]], text);
-      const headings = sheet.columns.map(({ code, title }) =>
-        code === APART ? word("apart") : `${code} ${title}`,
-      );
+      const headings = sheet.columns.map(({ code, title }) => (code === APART ? word("apart") : `${code} ${title}`));
       line([word("organisation"), word("above"), word("category"), ...headings], head);
       for (const { name, above, category, cells } of sheet.rows) {
         const own = sheet.columns.map(({ code }) => cells[code]);

@@ -132,7 +132,11 @@ const guide = createRoute({
 
 /** Every page of the product that there is, each with its address. */
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, firstRun, inside.addChildren([start, account, home, matrix, record, ledger, guide])]),
+  routeTree: root.addChildren([
+    signIn,
+    firstRun,
+    inside.addChildren([start, account, home, matrix, record, ledger, guide]),
+  ]),
   defaultPendingComponent: Waiting,
   defaultErrorComponent: ({ error, reset }) => <FailedRead error={error} again={reset} />,
   scrollRestoration: true,

@@ -25,7 +25,9 @@ const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: { dark: { type: "boolean", default: false } },
 });
-const wanted = shots.filter(({ name }) => positionals.length === 0 || positionals.some((each) => name.startsWith(each)));
+const wanted = shots.filter(
+  ({ name }) => positionals.length === 0 || positionals.some((each) => name.startsWith(each)),
+);
 const folder = join(root, "tmp", "shots");
 
 /** The pictures of one person, in one window: one sign-in for all of them. */

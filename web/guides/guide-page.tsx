@@ -27,8 +27,7 @@ export function GuidePage() {
   const asOf = asked === today ? undefined : asked;
   const { data, error, refetch } = useQuery({
     queryKey: ["verdicts", organisation, asOf ?? "today"],
-    queryFn: () =>
-      read(calls.verdicts, { params: { id: organisation }, query: asOf === undefined ? {} : { asOf } }),
+    queryFn: () => read(calls.verdicts, { params: { id: organisation }, query: asOf === undefined ? {} : { asOf } }),
   });
   const guide = data?.guides.find((each) => each.guideVersionId === chosen) ?? data?.guides[0];
   return (

@@ -16,8 +16,7 @@ export function OrganisationSwitch({ organisation, onChoose }: Props) {
   const directory = useDirectory(me.mustFirst === null);
   const held = new Set(me.abilities.map((each) => each.organisation.id));
   const mine = directory.filter(
-    (each) =>
-      !each.dissolved && each.kind !== "group" && wayUp(each.id, me.parents).some((id) => held.has(id)),
+    (each) => !each.dissolved && each.kind !== "group" && wayUp(each.id, me.parents).some((id) => held.has(id)),
   );
   const name =
     directory.find((each) => each.id === organisation)?.name ??

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from "react";
+import { useEffect, useId, useState } from "react";
 import type { KeyboardEvent } from "react";
 import "#web/ui/pick-list.css";
 
@@ -31,7 +31,6 @@ type Props = {
 /** A box to write in with a list below it (the combobox of the ARIA practices): the arrows choose, Enter takes. */
 export function PickList({ label, placeholder, query, onQuery, groups, nothing, told, current, onPick }: Props) {
   const id = useId();
-  const list = useRef<HTMLDivElement>(null);
   const picks = groups.flatMap((each) => each.picks);
   const [marked, mark] = useState<string | null>(current ?? null);
   const active = Math.max(
@@ -42,9 +41,11 @@ export function PickList({ label, placeholder, query, onQuery, groups, nothing, 
   const places = new Map(picks.map((each, index) => [each.key, index]));
   const optionId = (key: string): string => `${id}-${places.get(key) ?? ""}`;
 
+  const activeId = activeKey === undefined ? undefined : optionId(activeKey);
   useEffect(() => {
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest" });
-  }, [activeKey]);
+    if (activeId !== undefined)
+      document.querySelector(`#${CSS.escape(activeId)}`)?.scrollIntoView({ block: "nearest" });
+  }, [activeId]);
 
   function onKeyDown(event: KeyboardEvent): void {
     // Enter ends the writing of Chinese by keys; it takes nothing then.
@@ -75,7 +76,7 @@ export function PickList({ label, placeholder, query, onQuery, groups, nothing, 
         aria-expanded="true"
         aria-autocomplete="list"
         aria-controls={`${id}-list`}
-        aria-activedescendant={activeKey === undefined ? undefined : optionId(activeKey)}
+        aria-activedescendant={activeId}
         placeholder={placeholder}
         autoComplete="off"
         spellCheck={false}
@@ -90,7 +91,7 @@ export function PickList({ label, placeholder, query, onQuery, groups, nothing, 
         {told}
       </p>
       {picks.length === 0 && <p className="pick-nothing muted">{nothing}</p>}
-      <div className="pick-list" role="listbox" id={`${id}-list`} aria-label={label} ref={list}>
+      <div className="pick-list" role="listbox" id={`${id}-list`} aria-label={label}>
         {groups.map((group) => (
           <div key={group.name} role="group" aria-label={group.name === "" ? undefined : group.name}>
             {group.name !== "" && (

@@ -19,7 +19,11 @@ const AT_ONCE = 200;
 const DAYS_AHEAD = 30;
 
 /** Everything that must be and is short or due within a month, page by page. */
-async function allDue(id: string, signal: AbortSignal, note: (done: number, total: number) => void): Promise<DueItem[]> {
+async function allDue(
+  id: string,
+  signal: AbortSignal,
+  note: (done: number, total: number) => void,
+): Promise<DueItem[]> {
   const items: DueItem[] = [];
   for (;;) {
     const query = { strength: "must", within: DAYS_AHEAD, offset: items.length, limit: AT_ONCE } as const;

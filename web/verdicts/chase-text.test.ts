@@ -68,13 +68,24 @@ describe("the reminder", () => {
     ];
     const items = organisations.map((each) => item(each.id, "11", { need: 4, count: 1, status: "pending" }));
     const text = chaseText({ ...base, organisations, items }, "zh-CN");
-    assert.match(text, /\n\n甲学院党委\n甲支部：.*\n乙支部：.*\n\n乙学院党委\n丙支部：11月支部委员会会议（还差3，11月30日前）。\n/);
+    assert.match(
+      text,
+      /\n\n甲学院党委\n甲支部：.*\n乙支部：.*\n\n乙学院党委\n丙支部：11月支部委员会会议（还差3，11月30日前）。\n/,
+    );
   });
 
   test("it is written in English too, and empty where nothing is due", () => {
     assert.equal(chaseText(base, "zh-CN"), "");
     const text = chaseText({ ...base, items: [item("b1", "10", { makeUpUntil: "2026-12-31" })] }, "en");
     assert.match(text, /branch committee meeting for Oct \(make-up \(补开\) by 31 Dec\)\./);
+  });
+
+  test("months that follow each other are a span, and what two points ask alike is told once", () => {
+    const months = ["01", "02", "03", "04", "06", "08", "09"].map((month) => item("b1", month));
+    const twice = item("b1", "01", { requirement: "branch/9(9)/committee-meeting" });
+    const text = chaseText({ ...base, items: [...months, twice] }, "zh-CN");
+    assert.match(text, /：1至4月、6月、8月、9月支部委员会会议。/);
+    assert.match(chaseText({ ...base, items: months }, "en"), /for Jan to Apr, Jun, Aug, Sep\./);
   });
 
   test("who is not among the organisations is not named", () => {

@@ -19,8 +19,7 @@ export type Chase = {
 const words = {
   to: { "zh-CN": "各有关党组织：", en: "To the organisations concerned:" },
   lead: {
-    "zh-CN":
-      "截至{date}，下列工作还没有记录。已经开展的，请补一条记录；还没有开展的，请在所列日期前办理。",
+    "zh-CN": "截至{date}，下列工作还没有记录。已经开展的，请补一条记录；还没有开展的，请在所列日期前办理。",
     en: "As of {date} there is no record of the following. Where it was done, please record it; where it was not, please do it by the day given.",
   },
   madeUp: { "zh-CN": "{date}前可补开", en: "make-up (补开) by {date}" },
@@ -43,19 +42,50 @@ function noteOf(item: DueItem, { today }: Chase, language: Language): string {
   return language === "en" ? ` (${parts.join("; ")})` : `（${parts.join("，")}）`;
 }
 
-/** Periods of one requirement with one note are told together: 3月、4月支部委员会会议（12月31日前可补开）. */
+type Period = NonNullable<DueItem["period"]>;
+
+/** The number of a period that is a month of the year of `today`. */
+function monthOf({ from, to }: Period, today: string): number | null {
+  return from.slice(0, 7) === to.slice(0, 7) && from.slice(0, 4) === today.slice(0, 4)
+    ? Number(from.slice(5, 7))
+    : null;
+}
+
+/** Periods in words; three months and more that follow each other as one span: 1至9月、11月. */
+function periodsText(periods: readonly Period[], today: string, language: Language): string[] {
+  const name = (period: Period): string => periodText(period, language, today);
+  const runs: Period[][] = [];
+  for (const period of periods) {
+    const run = runs.at(-1);
+    const [before, month] = [run?.at(-1), monthOf(period, today)];
+    const follows = before !== undefined && month !== null && monthOf(before, today) === month - 1;
+    if (run !== undefined && follows) run.push(period);
+    else runs.push([period]);
+  }
+  return runs.flatMap((run) => {
+    const [first, last] = [run[0], run.at(-1)];
+    if (first === undefined || last === undefined || run.length < 3) return run.map(name);
+    return language === "en"
+      ? [`${name(first)} to ${name(last)}`]
+      : [`${monthOf(first, today) ?? ""}至${monthOf(last, today) ?? ""}月`];
+  });
+}
+
+/** What is called alike and noted alike is told together: 3月、4月支部委员会会议（12月31日前可补开）. */
 function tasksOf(items: readonly DueItem[], chase: Chase, language: Language): string[] {
-  const tasks = new Map<string, { name: string; note: string; periods: string[] }>();
+  const tasks = new Map<string, { name: string; note: string; periods: Map<string, Period> }>();
   for (const item of items.toSorted((a, b) => ((a.period?.from ?? "") < (b.period?.from ?? "") ? -1 : 1))) {
     const note = noteOf(item, chase, language);
-    const key = `${item.requirement}\n${note}`;
-    const task = tasks.get(key) ?? { name: item.name[language], note, periods: [] };
-    if (item.period !== null) task.periods.push(periodText(item.period, language, chase.today));
+    const name = item.name[language];
+    const key = `${name}\n${note}`;
+    const task = tasks.get(key) ?? { name, note, periods: new Map<string, Period>() };
+    if (item.period !== null) task.periods.set(`${item.period.from} ${item.period.to}`, item.period);
     tasks.set(key, task);
   }
   return [...tasks.values()].map(({ name, note, periods }) => {
-    if (language === "en") return `${name}${periods.length === 0 ? "" : ` for ${periods.join(", ")}`}${note}`;
-    return `${periods.join("、")}${name}${note}`;
+    const told = periodsText([...periods.values()], chase.today, language);
+    if (language === "en") return `${name}${told.length === 0 ? "" : ` for ${told.join(", ")}`}${note}`;
+    return `${told.join("、")}${name}${note}`;
   });
 }
 

@@ -9,13 +9,15 @@ type Props = {
   columns: readonly MatrixColumn[];
   /** Below the line of its department. */
   isBelow: boolean;
+  /** What its name begins with and its neighbours' do too. */
+  prefix: string;
   /** The column that is open below it. */
   opened: string | undefined;
   asOf: string | undefined;
 };
 
 /** One organisation: its name, which leads to its home, and a field for each indicator. Drawn anew only when it changes. */
-export const MatrixLine = memo(function MatrixLine({ row, columns, isBelow, opened, asOf }: Props) {
+export const MatrixLine = memo(function MatrixLine({ row, columns, isBelow, prefix, opened, asOf }: Props) {
   const { language } = useVerdictWords();
   return (
     <tr data-line={row.organisationId}>
@@ -25,10 +27,12 @@ export const MatrixLine = memo(function MatrixLine({ row, columns, isBelow, open
           params={{ organisation: row.organisationId }}
           search={asOf === undefined ? {} : { asOf }}
           preload={false}
+          title={row.name}
           data-stop=""
           tabIndex={-1}
         >
-          {row.name}
+          {prefix !== "" && <span className="prefix">{prefix}</span>}
+          {row.name.slice(prefix.length)}
         </Link>
       </th>
       {columns.map(({ code, shown, title }) => {

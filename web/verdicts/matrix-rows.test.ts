@@ -1,11 +1,16 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Summary } from "#domain/verdicts/summary.ts";
-import { filteredRows, groupCell, groupsOf, monthEnds, openGroups } from "#web/verdicts/matrix-rows.ts";
+import { filteredRows, groupCell, groupsOf, monthEnds, openGroups, sharedPrefix } from "#web/verdicts/matrix-rows.ts";
 import type { MatrixRow } from "#web/verdicts/matrix-rows.ts";
 import { matrixSearch } from "#web/verdicts/matrix-search.ts";
 
-function row(organisationId: string, parentId: string | null, summary: Summary, more: Partial<MatrixRow> = {}): MatrixRow {
+function row(
+  organisationId: string,
+  parentId: string | null,
+  summary: Summary,
+  more: Partial<MatrixRow> = {},
+): MatrixRow {
   return {
     organisationId,
     parentId,
@@ -62,6 +67,13 @@ describe("the rows of the matrix", () => {
   test("a department’s line tells the worst state and how many are in it", () => {
     assert.deepEqual(groupCell(rows, "1.1"), { summary: "attention", count: 3 });
     assert.deepEqual(groupCell(rows, "9"), { summary: null, count: 4 });
+  });
+
+  test("a unit’s name that all branches begin with need not be read in each line; half a word is no unit", () => {
+    assert.equal(sharedPrefix(["文学院教师第一党支部", "文学院教师第二党支部"]), "文学院");
+    assert.equal(sharedPrefix(["教师第一党支部", "教师第二党支部"]), "");
+    assert.equal(sharedPrefix(["文学院", "文学院党支部"]), "");
+    assert.equal(sharedPrefix(["文学院教师党支部"]), "");
   });
 
   test("month-ends before today, the oldest first", () => {

@@ -47,6 +47,19 @@ export function groupsOf(rows: readonly MatrixRow[], nameOf: (id: string) => str
   return [...groups].map(([id, own]) => ({ id, name: isOne || id === "" ? null : nameOf(id), rows: own }));
 }
 
+/**
+ * What all these names begin with, as far as it is the name of a unit (文学院 of 文学院教师第一党支部): below the
+ * unit's own line it need not be read again. Empty where there is none.
+ */
+export function sharedPrefix(names: readonly string[]): string {
+  const [first = "", ...rest] = names;
+  if (rest.length === 0) return "";
+  let length = first.length;
+  for (const each of rest) while (!each.startsWith(first.slice(0, length))) length -= 1;
+  const unit = /^.*[院系部处室所馆心]/.exec(first.slice(0, length))?.[0] ?? "";
+  return names.some((each) => each === unit) ? "" : unit;
+}
+
 /** Which groups show their rows: those named in the address, else all if they fit. */
 export function openGroups(groups: readonly MatrixGroup[], open: string | undefined): Set<string> {
   const unnamed = groups.filter((each) => each.name === null).map((each) => each.id);

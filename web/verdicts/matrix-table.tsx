@@ -5,7 +5,7 @@ import { useGridKeys } from "#web/verdicts/grid-keys.ts";
 import { GroupLine } from "#web/verdicts/matrix-group-line.tsx";
 import { MatrixLine } from "#web/verdicts/matrix-line.tsx";
 import { OpenedField } from "#web/verdicts/opened-field.tsx";
-import { groupsOf, openGroups } from "#web/verdicts/matrix-rows.ts";
+import { groupsOf, openGroups, sharedPrefix } from "#web/verdicts/matrix-rows.ts";
 import type { MatrixColumn, MatrixGroup, MatrixGuide, MatrixRow } from "#web/verdicts/matrix-rows.ts";
 import { useMatrixSearch } from "#web/verdicts/use-matrix-search.ts";
 import { useVerdictWords } from "#web/verdicts/words.ts";
@@ -99,6 +99,7 @@ export function MatrixTable({ guide, rows, nameOf, asOf }: Props) {
         )}
       </div>
       <div className="matrix-scroll">
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- the pattern of a data grid is a table with this role */}
         <table
           className="matrix"
           role="grid"
@@ -200,6 +201,7 @@ type LinesProps = {
 
 /** The lines of a group, and what is open below one of them. */
 function Lines({ group, columns, opened, asOf, children }: LinesProps) {
+  const prefix = sharedPrefix(group.rows.map((each) => each.name));
   return group.rows.map((row) => {
     const isOpen = row.organisationId === opened.row;
     return [
@@ -208,6 +210,7 @@ function Lines({ group, columns, opened, asOf, children }: LinesProps) {
         row={row}
         columns={columns}
         isBelow={group.name !== null}
+        prefix={prefix}
         opened={isOpen ? opened.column : undefined}
         asOf={asOf}
       />,

@@ -22,8 +22,7 @@ export function MatrixView({ organisation }: { organisation: string }) {
   const asOf = search.asOf === me.today ? undefined : search.asOf;
   const { data, error, refetch } = useQuery({
     queryKey: ["matrix", organisation, asOf ?? "today"],
-    queryFn: () =>
-      read(calls.matrix, { params: { id: organisation }, query: asOf === undefined ? {} : { asOf } }),
+    queryFn: () => read(calls.matrix, { params: { id: organisation }, query: asOf === undefined ? {} : { asOf } }),
     // What is being judged still is looked at again.
     refetchInterval: ({ state }) => (state.data !== undefined && countStale(state.data, me.today) > 0 ? 5000 : false),
   });

@@ -24,7 +24,12 @@ type Props = {
 };
 
 /** The points under one indicator. */
-type Part = { code: string; text: string | null; summary: Parameters<typeof shownState>[0] | null; requirements: readonly ShownRequirement[] };
+type Part = {
+  code: string;
+  text: string | null;
+  summary: Parameters<typeof shownState>[0] | null;
+  requirements: readonly ShownRequirement[];
+};
 
 function partsOf(guide: ShownGuide | undefined, column: string): Part[] {
   if (guide === undefined) return [];
@@ -45,8 +50,7 @@ export function OpenedField({ organisation, name, guideVersionId, column, asOf, 
   const heading = useRef<HTMLHeadingElement>(null);
   const { data, error, refetch } = useQuery({
     queryKey: ["verdicts", organisation, asOf ?? "today"],
-    queryFn: () =>
-      read(calls.verdicts, { params: { id: organisation }, query: asOf === undefined ? {} : { asOf } }),
+    queryFn: () => read(calls.verdicts, { params: { id: organisation }, query: asOf === undefined ? {} : { asOf } }),
   });
   useEffect(() => {
     if (takesFocus()) heading.current?.focus();

@@ -2,7 +2,10 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { matrixSearch } from "#web/verdicts/matrix-search.ts";
 import type { MatrixSearch } from "#web/verdicts/matrix-search.ts";
 
-export type ChangeMatrix = (change: { [Name in keyof MatrixSearch]?: MatrixSearch[Name] | undefined }, push?: boolean) => void;
+export type ChangeMatrix = (
+  change: { [Name in keyof MatrixSearch]?: MatrixSearch[Name] | undefined },
+  push?: boolean,
+) => void;
 
 /** What of the matrix is shown, and how to change it; undefined takes a filter away. */
 export function useMatrixSearch(): [MatrixSearch, ChangeMatrix] {

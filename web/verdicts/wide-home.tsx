@@ -30,8 +30,7 @@ function OwnDue({ organisation }: { organisation: string }) {
   const asOf = search.asOf === today ? undefined : search.asOf;
   const { data } = useQuery({
     queryKey: ["verdicts", organisation, asOf ?? "today"],
-    queryFn: () =>
-      read(calls.verdicts, { params: { id: organisation }, query: asOf === undefined ? {} : { asOf } }),
+    queryFn: () => read(calls.verdicts, { params: { id: organisation }, query: asOf === undefined ? {} : { asOf } }),
   });
   if (data === undefined || data.guides.length === 0) return null;
   const tasks = tasksIn(data);
