@@ -1,34 +1,43 @@
-import { NativeSelect } from "@mantine/core";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Link, Outlet, useNavigate, useParams } from "@tanstack/react-router";
+import { useQueryClient } from "@tanstack/react-query";
+import { Link, Outlet, useMatches, useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { Suspense, lazy, useEffect, useState } from "react";
 import { calls } from "#web/calls.ts";
 import { may, useMe } from "#web/identity/me.ts";
+import { OrganisationSwitch } from "#web/organisations/organisation-switch.tsx";
+import { places, placesFor } from "#web/places.ts";
+import { ColorSchemeChoice } from "#web/ui/color-scheme.tsx";
+import { isDay } from "#web/ui/day.ts";
+import { Dialog } from "#web/ui/dialog.tsx";
+import { useFrameWords } from "#web/ui/frame-words.ts";
 import { LanguageSwitch } from "#web/ui/language-switch.tsx";
-import { ask, read } from "#web/ui/server.ts";
+import { SlowLine } from "#web/ui/progress.tsx";
+import { ask } from "#web/ui/server.ts";
+import { ToastRegion } from "#web/ui/toast.tsx";
 import { useWords } from "#web/ui/words.ts";
+
+const Palette = lazy(async () => ({ default: (await import("#web/search/palette.tsx")).Palette }));
 
 /** What surrounds every page inside: the rail of words, on a phone the bars above and below. */
 export function Frame() {
   const { say } = useWords();
+  const [isFinding, find] = useFindKey();
+  const organisation = useOrganisation();
   return (
     <div className="frame">
+      <SlowLine />
       <a className="hidden-words" href="#content">
         {say("skip")}
       </a>
       <header className="topbar">
-        <OrganisationSwitch />
-        <Link to="/settings" className="small">
-          {say("settings")}
-        </Link>
-        <Link to="/account" className="small">
-          {say("me")}
-        </Link>
+        <Switch />
+        <FindButton find={() => find(true)} />
       </header>
       <aside className="rail">
         <Link to="/" className="mark" aria-label={say("toHome")}>
           标杆
         </Link>
-        <OrganisationSwitch />
+        <Switch />
+        <FindButton find={() => find(true)} />
         <nav aria-label={say("pages")}>
           <Places />
           <SettingsLink />
@@ -39,104 +48,154 @@ export function Frame() {
         <Outlet />
       </main>
       <nav className="bottombar" aria-label={say("pages")}>
-        <Places />
+        <Places inBar />
+        <More />
       </nav>
+      <ToastRegion />
+      {isFinding && organisation !== null && (
+        <Suspense fallback={null}>
+          <Palette organisation={organisation} close={() => find(false)} />
+        </Suspense>
+      )}
     </div>
   );
+}
+
+/** Ctrl+K or ⌘K opens what finds anything, and closes it. */
+function useFindKey(): [boolean, (isFinding: boolean) => void] {
+  const [isFinding, find] = useState(false);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+      event.preventDefault();
+      find((before) => !before);
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, []);
+  return [isFinding, find];
 }
 
 /** The organisation whose pages are shown: the address says it, else the first that the person may see. */
 function useOrganisation(): string | null {
   const { organisation } = useParams({ strict: false });
   const me = useMe();
+  if (me.mustFirst !== null) return null;
   return organisation ?? me.abilities.find((each) => may(me, each.organisation.id, "see"))?.organisation.id ?? null;
 }
 
-/** The pages that there are and that the person may open. */
-function Places() {
-  const { say } = useWords();
-  const me = useMe();
+/** The organisation’s name and the way to another; the page stays of the same kind. */
+function Switch() {
   const organisation = useOrganisation();
-  if (organisation === null || me.mustFirst !== null) return null;
-  const params = { organisation };
+  const navigate = useNavigate();
+  const path = useMatches().at(-1)?.fullPath;
+  if (organisation === null) return null;
+  const to = places.find((each) => each.to === path)?.to ?? "/o/$organisation";
   return (
-    <>
-      <Link to="/o/$organisation" params={params} activeOptions={{ exact: true }}>
-        {say("home")}
-      </Link>
-      {may(me, organisation, "record") && (
-        <Link to="/o/$organisation/record" params={params} activeOptions={{ includeSearch: false }}>
-          {say("record")}
-        </Link>
-      )}
-      <Link to="/o/$organisation/ledger" params={params} activeOptions={{ includeSearch: false }}>
-        {say("ledger")}
-      </Link>
-      <Link to="/o/$organisation/guide" params={params} activeOptions={{ includeSearch: false }}>
-        {say("guide")}
-      </Link>
-    </>
+    <OrganisationSwitch
+      organisation={organisation}
+      onChoose={(chosen) => void navigate({ to, params: { organisation: chosen }, search: {} })}
+    />
   );
 }
 
+function FindButton({ find }: { find: () => void }) {
+  const { say } = useFrameWords();
+  if (useOrganisation() === null) return null;
+  return (
+    <button type="button" className="find" aria-keyshortcuts="Control+K Meta+K" onClick={find}>
+      {say("find")}
+      <kbd aria-hidden="true">Ctrl K</kbd>
+    </button>
+  );
+}
+
+/** The pages that there are and that the person may open; another day than today goes along. */
+function Places({ inBar = false }: { inBar?: boolean }) {
+  const { say } = useFrameWords();
+  const shown = usePlaces(inBar);
+  const { asOf } = useSearch({ strict: false });
+  const organisation = useOrganisation();
+  if (organisation === null) return null;
+  return shown.map(({ to, word }) => (
+    <Link
+      key={to}
+      to={to}
+      params={{ organisation }}
+      search={isDay(asOf) && keepsDay.includes(to) ? { asOf } : {}}
+      activeOptions={{ exact: to === "/o/$organisation", includeSearch: false }}
+    >
+      {say(word)}
+    </Link>
+  ));
+}
+
 /** The settings belong to the whole school, and to everybody who has begun. */
-function SettingsLink() {
-  const { say } = useWords();
+function SettingsLink({ onClick }: { onClick?: () => void }) {
+  const { say } = useFrameWords();
   if (useMe().mustFirst !== null) return null;
   return (
-    <Link to="/settings" activeOptions={{ includeSearch: false }}>
+    <Link to="/settings" activeOptions={{ includeSearch: false }} onClick={onClick}>
       {say("settings")}
     </Link>
   );
 }
 
-/** Chooses among the organisations at which a role is held and those below them. */
-function OrganisationSwitch() {
-  const { say } = useWords();
+/** The pages that show how it stood on another day. */
+const keepsDay: readonly string[] = ["/o/$organisation", "/o/$organisation/matrix", "/o/$organisation/guide"];
+
+function usePlaces(inBar: boolean) {
   const me = useMe();
-  const navigate = useNavigate();
   const organisation = useOrganisation();
-  const { data } = useQuery({ queryKey: ["directory"], queryFn: () => read(calls.directory, {}), staleTime: 300_000 });
-  if (organisation === null) return null;
-  const held = new Set(me.abilities.map((each) => each.organisation.id));
-  const all = data?.organisations.filter((each) => !each.dissolved && each.kind !== "group") ?? [];
-  const parents = new Map(all.map((each) => [each.id, each.parentId]));
-  const isMine = (id: string | null): boolean => id !== null && (held.has(id) || isMine(parents.get(id) ?? null));
-  const mine = all.filter((each) => isMine(each.id));
-  if (mine.length <= 1) {
-    const name = mine[0]?.name ?? me.abilities[0]?.organisation.name ?? "";
-    return <p className="switcher">{name}</p>;
-  }
-  const depth = (id: string | null): number => (id === null || !isMine(id) ? -1 : 1 + depth(parents.get(id) ?? null));
+  if (organisation === null) return [];
+  const kind = me.kinds.get(organisation);
+  const shown = placesFor(kind === "university" || kind === "department", (action) => may(me, organisation, action));
+  return inBar ? shown.filter((each) => "inBar" in each) : shown;
+}
+
+/** On a phone what has no room in the bar: other pages, the account, language, colours, the way out. */
+function More() {
+  const { say } = useFrameWords();
+  const [isOpen, open] = useState(false);
+  const organisation = useOrganisation();
+  const rest = usePlaces(false).filter((each) => !("inBar" in each));
+  const close = (): void => open(false);
   return (
-    <NativeSelect
-      className="switcher"
-      aria-label={say("organisation")}
-      value={organisation}
-      data={inOrder(mine).map((each) => ({
-        value: each.id,
-        label: `${"　".repeat(Math.max(0, depth(each.id)))}${each.name}`,
-      }))}
-      onChange={(event) =>
-        void navigate({ to: "/o/$organisation", params: { organisation: event.currentTarget.value } })
-      }
-    />
+    <>
+      <button type="button" aria-haspopup="dialog" onClick={() => open(true)}>
+        {say("more")}
+      </button>
+      {isOpen && (
+        <Dialog kind="sheet" labelledBy="more" close={close}>
+          <div className="dialog-head">
+            <h2 id="more">{say("more")}</h2>
+            <button type="button" className="plain" onClick={close}>
+              {say("close")}
+            </button>
+          </div>
+          <div className="more">
+            {organisation !== null &&
+              rest.map(({ to, word }) => (
+                <Link key={to} to={to} params={{ organisation }} onClick={close}>
+                  {say(word)}
+                </Link>
+              ))}
+            <SettingsLink onClick={close} />
+            <Link to="/account" onClick={close}>
+              {say("account")}
+            </Link>
+            <ColorSchemeChoice />
+            <LanguageSwitch />
+            <SignOut />
+          </div>
+        </Dialog>
+      )}
+    </>
   );
 }
 
-/** Each below its parent; among siblings the server's order, which is the official one. */
-function inOrder<Item extends { id: string; parentId: string | null }>(items: readonly Item[]): Item[] {
-  const ids = new Set(items.map((each) => each.id));
-  const below = (parent: Item): Item[] => [
-    parent,
-    ...items.filter((each) => each.parentId === parent.id).flatMap(below),
-  ];
-  return items.filter((each) => each.parentId === null || !ids.has(each.parentId)).flatMap(below);
-}
-
-function RailFoot() {
+function SignOut() {
   const { say } = useWords();
-  const me = useMe();
   const navigate = useNavigate();
   const queries = useQueryClient();
   async function leave(): Promise<void> {
@@ -145,7 +204,17 @@ function RailFoot() {
     await navigate({ to: "/sign-in", replace: true });
   }
   return (
+    <button type="button" className="plain small" onClick={() => void leave()}>
+      {say("signOut")}
+    </button>
+  );
+}
+
+function RailFoot() {
+  const me = useMe();
+  return (
     <div className="foot">
+      <ColorSchemeChoice />
       <p>
         <Link to="/account">{me.account.displayName}</Link>
       </p>
@@ -153,9 +222,7 @@ function RailFoot() {
         <LanguageSwitch />
       </p>
       <p>
-        <button type="button" className="plain small" onClick={() => void leave()}>
-          {say("signOut")}
-        </button>
+        <SignOut />
       </p>
     </div>
   );

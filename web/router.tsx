@@ -13,13 +13,14 @@ import { editorSearch, guideListSearch } from "#web/guides/editor-search.ts";
 import { guideSearch } from "#web/guides/guide-search.ts";
 import { accountsSearch } from "#web/identity/accounts-search.ts";
 import { meQuery } from "#web/identity/me.ts";
-import type { Me } from "#web/identity/me.ts";
 import { SignInPage } from "#web/identity/sign-in-page.tsx";
+import { directoryQuery } from "#web/organisations/directory.ts";
 import { ledgerSearch } from "#web/activities/ledger-search.ts";
 import { recordSearch } from "#web/activities/record-search.ts";
 import { foundSearch, organisationSearch, treeSearch } from "#web/organisations/tree-search.ts";
 import { branchSearch } from "#web/settings/branch-search.ts";
 import { auditSearch, burdenSearch } from "#web/settings/care-search.ts";
+import { matrixSearch } from "#web/verdicts/matrix-search.ts";
 import { FailedRead, Waiting } from "#web/ui/problem.tsx";
 import { Refused, read } from "#web/ui/server.ts";
 
@@ -61,10 +62,12 @@ const firstRun = createRoute({
 });
 
 /** Whoever is signed in; sends everybody else to where they sign in. */
-async function signedIn({ location }: { location: { pathname: string; href: string } }): Promise<{ me: Me }> {
+async function signedIn({ location }: { location: { pathname: string; href: string } }) {
   try {
     const me = await queries.query({ ...meQuery, staleTime: "static" });
     if (me.mustFirst !== null && location.pathname !== "/account") throw redirect({ to: "/account" });
+    // With it the page knows at once what may be done where.
+    if (me.mustFirst === null) await queries.query({ ...directoryQuery, staleTime: "static" });
     return { me };
   } catch (error) {
     const isSignedOut = error instanceof Refused && error.problem.code === "not-signed-in";
@@ -105,7 +108,15 @@ const account = createRoute({
 const home = createRoute({
   getParentRoute: () => inside,
   path: "/o/$organisation",
+  validateSearch: matrixSearch,
   component: lazyRouteComponent(() => import("#web/verdicts/home-page.tsx"), "HomePage"),
+});
+
+const matrix = createRoute({
+  getParentRoute: () => inside,
+  path: "/o/$organisation/matrix",
+  validateSearch: matrixSearch,
+  component: lazyRouteComponent(() => import("#web/verdicts/matrix-page.tsx"), "MatrixPage"),
 });
 
 const record = createRoute({
@@ -302,6 +313,7 @@ export const router = createRouter({
       ledgerRecord,
       guide,
       settings.addChildren(settingsPages),
+      matrix,
     ]),
     bare.addChildren([ledgerPrint]),
   ]),

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { segmentKinds } from "#domain/bundle/activities.ts";
+import { listNames } from "#domain/bundle/bundle.ts";
 import { branchCategories, organisationKinds } from "#domain/bundle/organisations.ts";
 import { date } from "#domain/bundle/fields.ts";
 import { summaries } from "#domain/verdicts/summary.ts";
@@ -59,10 +61,19 @@ export const shownVerdict = z.strictObject({
 
 export type ShownVerdict = z.infer<typeof shownVerdict>;
 
+/** What somebody would enter to meet a requirement: a record of one of the kinds, else an entry of the list. */
+const metBy = z.strictObject({
+  kinds: z.array(z.enum(segmentKinds)),
+  list: z.enum(listNames).nullable(),
+  topic: z.string().nullable(),
+  document: z.string().nullable(),
+});
+
 const shownRequirement = z.strictObject({
   id: z.string(),
   quote: z.string(),
   name: template,
+  metBy,
   strength: z.enum(["must", "should"]),
   /** `guide`: the number stands in the text; `school`: it is a school setting. */
   decidedBy: z.enum(["guide", "school"]),
@@ -152,6 +163,7 @@ const dueItem = z.strictObject({
   point: z.string().nullable(),
   quote: z.string(),
   name: template,
+  metBy,
   strength: z.enum(["must", "should"]),
   status: z.enum(statuses),
   period: period.nullable(),

@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { endpoint, noBody, nothing } from "#api/endpoint.ts";
+import { endpoint, file, noBody, nothing } from "#api/endpoint.ts";
 import { duePage, matrix, organisationVerdicts } from "#api/endpoints/verdict-shapes.ts";
 import { date, id } from "#domain/bundle/fields.ts";
+import { branchCategories } from "#domain/bundle/organisations.ts";
 import { parseKnownAt } from "#domain/facts/known.ts";
 
 const ofOrganisation = z.strictObject({ id });
@@ -48,6 +49,26 @@ export const readMatrix = endpoint({
   }),
   body: noBody,
   output: matrix,
+  errors: ["invalid-input", "not-allowed", "not-found"],
+});
+
+/** The same as a workbook, a sheet a guide. */
+export const exportMatrix = endpoint({
+  name: "verdicts.matrix-export",
+  method: "GET",
+  path: "/organisations/:id/matrix/export",
+  summary: { "zh-CN": "导出总览（xlsx，每份指南一张表）", en: "Export the matrix as xlsx, a sheet a guide" },
+  permission: "see",
+  params: ofOrganisation,
+  query: z.strictObject({
+    /** A day that is kept; without it today. */
+    asOf: day.optional(),
+    category: z.enum(branchCategories).optional(),
+    /** Only organisations of which something is short. */
+    onlyShort: z.literal("true").optional(),
+  }),
+  body: noBody,
+  output: file,
   errors: ["invalid-input", "not-allowed", "not-found"],
 });
 
@@ -107,4 +128,4 @@ export const readJob = endpoint({
   errors: ["invalid-input", "not-found"],
 });
 
-export const verdictEndpoints = [readVerdicts, readMatrix, readDue, askSnapshot, readJob] as const;
+export const verdictEndpoints = [readVerdicts, readMatrix, exportMatrix, readDue, askSnapshot, readJob] as const;

@@ -10,6 +10,7 @@ import type { Handler } from "#server/http/call.ts";
 import { today } from "#server/services.ts";
 import { freshen } from "#server/verdicts/freshen.ts";
 import { readyPacks } from "#server/verdicts/packs.ts";
+import { shownMetBy } from "#server/verdicts/show.ts";
 
 type Row = {
   organisation_id: string;
@@ -75,6 +76,7 @@ export const readOrganisationDue: Handler<typeof readDue> = async ({ authorise, 
           point,
           quote: requirement.quote,
           name: requirementName(requirement),
+          metBy: shownMetBy(requirement),
           strength: requirement.strength,
           status: verdict.status,
           period: verdict.period,

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { OutputOf } from "#api/endpoint.ts";
+import type { InputOf, OutputOf } from "#api/endpoint.ts";
 import type { readMatrix } from "#api/endpoints/verdicts.ts";
 import type { BranchCategory, OrganisationKind } from "#domain/bundle/organisations.ts";
 import { yearOf } from "#domain/dates/civil-date.ts";
@@ -10,7 +10,9 @@ import type { Cells } from "#domain/verdicts/cells.ts";
 import type { GuidePack } from "#domain/guides/pack.ts";
 import { actorOf } from "#server/http/call.ts";
 import type { Handler } from "#server/http/call.ts";
+import { Refusal } from "#server/http/refusal.ts";
 import { today } from "#server/services.ts";
+import type { Services } from "#server/services.ts";
 import { readyPacks } from "#server/verdicts/packs.ts";
 
 type Row = {
@@ -46,12 +48,22 @@ function columns(pack: GuidePack): { code: string; title: string }[] {
   return columnsOf(pack).map((code) => ({ code, title: code === APART ? "" : (titles.get(code) ?? code) }));
 }
 
+type Matrix = OutputOf<typeof readMatrix>;
+/** Of which organisation and everything below it, as of when. */
+type Question = { universityId: number; rootId: string; query: InputOf<typeof readMatrix>["query"] };
+
 /** The matrix of everything below an organisation, from kept counts alone. */
 export const readOrganisationMatrix: Handler<typeof readMatrix> = async ({ authorise, input, services, ...call }) => {
   const { universityId } = actorOf(call);
-  const { db } = services;
   const [root] = await authorise([input.params.id]);
-  const { asOf: asked, year, guideVersionId = null } = input.query;
+  if (root === undefined) throw new Refusal("not-found");
+  return matrixOf(services, { universityId, rootId: root.id, query: input.query });
+};
+
+/** The matrix; whoever asks has been authorised at the root. */
+export async function matrixOf(services: Services, { universityId, rootId, query }: Question): Promise<Matrix> {
+  const { db } = services;
+  const { asOf: asked, year, guideVersionId = null } = query;
   const day = today(services);
   const asOf = asked === undefined || asked === day ? null : asked;
   const window = calendarYear(year ?? yearOf(asOf ?? day));
@@ -61,7 +73,7 @@ export const readOrganisationMatrix: Handler<typeof readMatrix> = async ({ autho
     left join verdict_cells c on c.university_id = o.university_id and c.organisation_id = o.id and c.window_from = ${window.from}::date
       and c.window_to = ${window.to}::date and c.mode = 'assessed'
       and c.as_of is not distinct from ${asOf}::date and (${guideVersionId}::text is null or c.guide_version_id = ${guideVersionId})
-    where o.university_id = ${universityId} and o.path @> array[${root?.id ?? ""}]::text[]`.execute(db);
+    where o.university_id = ${universityId} and o.path @> array[${rootId}]::text[]`.execute(db);
   const versions = await db
     .selectFrom("guide_versions")
     .select(["id", "label", "version"])
@@ -71,12 +83,12 @@ export const readOrganisationMatrix: Handler<typeof readMatrix> = async ({ autho
     .execute();
   const packs = await readyPacks(db, services, universityId, versions);
   const kept = await sql<{ as_of: CivilDate }>`
-    select distinct as_of from verdict_cells where university_id = ${universityId} and organisation_id = ${root?.id ?? ""} and as_of is not null
+    select distinct as_of from verdict_cells where university_id = ${universityId} and organisation_id = ${rootId} and as_of is not null
     union select distinct as_of from verdict_cells where university_id = ${universityId} and as_of is not null
-      and organisation_id = (select id from organisations where university_id = ${universityId} and parent_id = ${root?.id ?? ""} limit 1)
+      and organisation_id = (select id from organisations where university_id = ${universityId} and parent_id = ${rootId} limit 1)
     order by 1`.execute(db);
   const used = new Set(rows.map((each) => each.guide));
-  const shown: OutputOf<typeof readMatrix>["rows"] = inOfficialOrder(rows).flatMap((each) =>
+  const shown: Matrix["rows"] = inOfficialOrder(rows).flatMap((each) =>
     each.guide === null || each.cells === null
       ? []
       : [
@@ -104,4 +116,4 @@ export const readOrganisationMatrix: Handler<typeof readMatrix> = async ({ autho
     rows: shown,
     kept: kept.rows.map((each) => each.as_of),
   };
-};
+}

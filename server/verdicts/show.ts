@@ -1,5 +1,6 @@
 import type { ShownGuide, ShownRequirement, ShownVerdict } from "#api/endpoints/verdict-shapes.ts";
 import type { Requirement } from "#domain/guides/requirement-schema.ts";
+import { metBy } from "#domain/requirements/met-by.ts";
 import { explain } from "#domain/verdicts/explanation.ts";
 import { worstOf } from "#domain/verdicts/summary.ts";
 import { requirementName } from "#domain/verdicts/things-words.ts";
@@ -42,6 +43,12 @@ function shownVerdict(
   };
 }
 
+/** What would meet a requirement, as the contract has it. */
+export function shownMetBy(requirement: Requirement): ShownRequirement["metBy"] {
+  const { kinds, ...rest } = metBy(requirement);
+  return { ...rest, kinds: [...kinds] };
+}
+
 /** One guide's page: its points in its own words, each with its requirements and their verdicts. */
 export function shownGuide(
   head: GuideHead,
@@ -55,6 +62,7 @@ export function shownGuide(
     id: requirement.id,
     quote: requirement.quote,
     name: requirementName(requirement),
+    metBy: shownMetBy(requirement),
     strength: requirement.strength,
     decidedBy: "schoolSets" in requirement && requirement.schoolSets === true ? "school" : "guide",
     verdicts: (byRequirement.get(requirement.id) ?? []).map((each) =>

@@ -8,7 +8,6 @@ import { Chips } from "#web/ui/chips.tsx";
 import { isSensitive, usualTitle } from "#web/activities/entry.ts";
 import type { Draft } from "#web/activities/draft.ts";
 import { branchKinds, departmentKinds, kindName } from "#web/activities/kinds.ts";
-import { kindFor } from "#web/verdicts/requirement-kind.ts";
 import { plusDays } from "#web/ui/dates.ts";
 import { read } from "#web/ui/server.ts";
 import { useWords } from "#web/ui/words.ts";
@@ -149,7 +148,7 @@ function useKinds(organisation: string, isBranch: boolean): readonly SegmentKind
     enabled: isBranch,
   });
   const usual: readonly SegmentKind[] = isBranch ? branchKinds : departmentKinds;
-  const due = data?.items.flatMap((each) => kindFor(each.requirement) ?? []) ?? [];
+  const due = data?.items.flatMap((each) => each.metBy.kinds) ?? [];
   return [...new Set([...due.filter((each) => usual.includes(each)), ...usual])];
 }
 

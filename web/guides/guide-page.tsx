@@ -7,6 +7,8 @@ import { GuideText } from "#web/guides/guide-text.tsx";
 import { RequirementSheet } from "#web/guides/requirement-sheet.tsx";
 import { countStates, shownState } from "#web/guides/states.ts";
 import { useGuideWords } from "#web/guides/words.ts";
+import { useMe } from "#web/identity/me.ts";
+import { AsOfNote } from "#web/ui/as-of-note.tsx";
 import { dayText } from "#web/ui/dates.ts";
 import { FailedRead, Waiting } from "#web/ui/problem.tsx";
 import { read } from "#web/ui/server.ts";
@@ -19,10 +21,13 @@ type Verdicts = z.output<typeof organisationVerdicts>;
 export function GuidePage() {
   const { say } = useGuideWords();
   const { organisation } = useParams({ from: "/inside/o/$organisation/guide" });
-  const { guide: chosen } = useSearch({ from: "/inside/o/$organisation/guide" });
+  const { guide: chosen, asOf: asked } = useSearch({ from: "/inside/o/$organisation/guide" });
+  const navigate = useNavigate({ from: "/o/$organisation/guide" });
+  const { today } = useMe();
+  const asOf = asked === today ? undefined : asked;
   const { data, error, refetch } = useQuery({
-    queryKey: ["verdicts", organisation],
-    queryFn: () => read(calls.verdicts, { params: { id: organisation } }),
+    queryKey: ["verdicts", organisation, asOf ?? "today"],
+    queryFn: () => read(calls.verdicts, { params: { id: organisation }, query: asOf === undefined ? {} : { asOf } }),
   });
   const guide = data?.guides.find((each) => each.guideVersionId === chosen) ?? data?.guides[0];
   return (
@@ -31,6 +36,10 @@ export function GuidePage() {
         <h1>{say("page")}</h1>
         {data !== undefined && <p className="muted">{data.organisation.name}</p>}
       </div>
+      <AsOfNote
+        asOf={asOf}
+        onToday={() => void navigate({ search: ({ asOf: _old, ...rest }) => rest, replace: true })}
+      />
       {error !== null && <FailedRead error={error} again={() => void refetch()} />}
       {error === null && data === undefined && <Waiting />}
       {data !== undefined && guide === undefined && (
@@ -94,7 +103,7 @@ function GuideBar({ data, guide }: { data: Verdicts; guide: ShownGuide }) {
               key={each.guideVersionId}
               to="/o/$organisation/guide"
               params={{ organisation }}
-              search={{ guide: each.guideVersionId }}
+              search={({ asOf }) => ({ guide: each.guideVersionId, ...(asOf === undefined ? {} : { asOf }) })}
               aria-current={each === guide ? "true" : undefined}
             >
               {each.title} {each.label}

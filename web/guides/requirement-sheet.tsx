@@ -112,7 +112,11 @@ function RequirementTold({ data, requirement }: Pick<Props, "data" | "requiremen
           {cell !== undefined && <strong>{cell.label}</strong>}
           <StateChip shown={stateOf(verdict ?? undefined, language)} />
         </p>
-        {verdict == null ? <p>{say("noVerdict")}</p> : <VerdictTold verdict={verdict} asOf={data.asOf} />}
+        {verdict == null ? (
+          <p>{say("noVerdict")}</p>
+        ) : (
+          <VerdictTold verdict={verdict} asOf={data.asOf} organisation={data.organisation.id} />
+        )}
       </section>
       {!isJudged && (
         <p className="muted small sheet-foot">

@@ -1,4 +1,4 @@
-import { Link, useParams } from "@tanstack/react-router";
+import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { ShownVerdict } from "#api/endpoints/verdict-shapes.ts";
 import { hintSentences, reasonSentences, refusalSentences } from "#domain/wording/codes.ts";
@@ -11,8 +11,10 @@ const reasons: Readonly<Record<string, Template>> = reasonSentences;
 const refusals: Readonly<Record<string, Template>> = refusalSentences;
 const hints: Readonly<Record<string, Template>> = hintSentences;
 
+type Props = { verdict: ShownVerdict; asOf: string; /** Whose verdict it is. */ organisation: string };
+
 /** One verdict explained: its sentences, until when, what counted, what did not and why, what was found. */
-export function VerdictTold({ verdict, asOf }: { verdict: ShownVerdict; asOf: string }) {
+export function VerdictTold({ verdict, asOf, organisation }: Props) {
   const { say, language } = useGuideWords();
   const sentences = verdict.sentences.flatMap((each) => worded(each, language));
   const reason = verdict.reason === null ? undefined : reasons[verdict.reason]?.[language];
@@ -38,7 +40,7 @@ export function VerdictTold({ verdict, asOf }: { verdict: ShownVerdict; asOf: st
       {verdict.counted.length > 0 && (
         <List title={say("whatCounted")}>
           {verdict.counted.map((each, index) => (
-            <Record key={`${each.activity} ${index}`} record={each} asOf={asOf}>
+            <Record key={`${each.activity} ${index}`} record={each} asOf={asOf} organisation={organisation}>
               {each.late && <span className="muted small">{say("madeUp")}</span>}
               {each.recordedLate && <span className="muted small">{say("recordedLate")}</span>}
             </Record>
@@ -51,7 +53,7 @@ export function VerdictTold({ verdict, asOf }: { verdict: ShownVerdict; asOf: st
       {verdict.refused.length > 0 && (
         <List title={say("whatRefused")}>
           {verdict.refused.map((each, index) => (
-            <Record key={`${each.activity} ${index}`} record={each} asOf={asOf}>
+            <Record key={`${each.activity} ${index}`} record={each} asOf={asOf} organisation={organisation}>
               <span className="why">{refusals[each.code]?.[language]}</span>
             </Record>
           ))}
@@ -60,7 +62,7 @@ export function VerdictTold({ verdict, asOf }: { verdict: ShownVerdict; asOf: st
       {verdict.found !== null && verdict.found.activities.length > 0 && (
         <List title={say("found")}>
           {verdict.found.activities.map((each, index) => (
-            <Record key={`${each.activity} ${index}`} record={each} asOf={asOf} />
+            <Record key={`${each.activity} ${index}`} record={each} asOf={asOf} organisation={organisation} />
           ))}
         </List>
       )}
@@ -91,12 +93,16 @@ function List({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-type RecordProps = { record: { title: string; heldOn: string | null }; asOf: string; children?: ReactNode };
+type RecordProps = {
+  record: { title: string; heldOn: string | null };
+  asOf: string;
+  organisation: string;
+  children?: ReactNode;
+};
 
 /** A record by its day and title; it leads to that day in the ledger. */
-function Record({ record: { title, heldOn }, asOf, children }: RecordProps) {
+function Record({ record: { title, heldOn }, asOf, organisation, children }: RecordProps) {
   const { say, language } = useGuideWords();
-  const { organisation } = useParams({ from: "/inside/o/$organisation/guide" });
   const name = title === "" ? say("unnamed") : title;
   if (heldOn === null) return <li>{children ?? name}</li>;
   return (

@@ -20,7 +20,7 @@ export function CorrectOrganisation({ record, school, done, cancel }: Props) {
         entry: entryOf(fields, each.entry),
         extra: { secondSupervisorId: fields.second === "" ? null : fields.second },
       })}
-      fields={fieldsFor(record.entry.kind, school)}
+      renderFields={fieldsFor(record.entry.kind, school)}
       done={() => {
         directoryChanged();
         done();

@@ -125,7 +125,7 @@ export function CorrectPost({ record, done, cancel }: CorrectProps) {
       record={record}
       start={({ entry }) => fieldsOf(entry)}
       written={(fields, { entry }) => ({ entry: entryOf(fields, entry) })}
-      fields={postFields}
+      renderFields={postFields}
       done={done}
       cancel={cancel}
     />

@@ -122,7 +122,7 @@ export function CorrectMember({ record, done, cancel }: CorrectProps) {
           endReason: isReason(fields.endReason) ? fields.endReason : null,
         },
       })}
-      fields={memberFields}
+      renderFields={memberFields}
       done={done}
       cancel={cancel}
     />

@@ -1,0 +1,68 @@
+import type { Page } from "playwright-core";
+import type { DemoAccount } from "#server/demo/accounts.ts";
+
+/** A picture to be taken: of which page, as whom, and what is done there first. */
+export type Shot = {
+  /** The picture’s name; no two are the same. */
+  name: string;
+  /** Who looks; nobody: signed out. */
+  as: DemoAccount["role"] | null;
+  /** The address; `:o` is the organisation at which the role is held. */
+  path: string;
+  /** What is done before the picture is taken, such as opening a dialog. */
+  first?: (page: Page, language: "zh-CN" | "en") => Promise<void>;
+};
+
+const press = (key: string) => async (page: Page) => page.keyboard.press(key);
+
+async function openFirstField(page: Page): Promise<void> {
+  await page.locator("td[data-code][data-state=attention]").first().click();
+  await page.locator(".points").first().waitFor();
+}
+
+/** Every page of the product. Whoever makes a page adds its lines here. */
+export const shots: readonly Shot[] = [
+  { name: "sign-in", as: null, path: "/sign-in" },
+  { name: "first-run", as: null, path: "/first-run" },
+  { name: "account", as: "branch-office", path: "/account" },
+  { name: "home-branch", as: "branch-office", path: "/o/:o" },
+  { name: "home-branch-as-of", as: "branch-office", path: "/o/:o?asOf=2026-06-30" },
+  { name: "home-department", as: "department-office", path: "/o/:o" },
+  { name: "home-university", as: "university-office", path: "/o/:o" },
+  { name: "matrix-short", as: "department-office", path: "/o/:o/matrix?short=true" },
+  { name: "matrix-opened", as: "department-office", path: "/o/:o/matrix", first: openFirstField },
+  { name: "matrix-not-kept", as: "department-office", path: "/o/:o/matrix?asOf=2026-06-30" },
+  {
+    name: "matrix-reminder",
+    as: "department-office",
+    path: "/o/:o/matrix",
+    first: async (page) => {
+      await page.locator(".matrix-actions .act").first().click();
+      await page.locator(".chase").waitFor();
+    },
+  },
+  { name: "matrix-empty", as: "department-office", path: "/o/:o/matrix?category=retired" },
+  {
+    name: "palette",
+    as: "university-office",
+    path: "/o/:o",
+    first: async (page) => {
+      await press("Control+k")(page);
+      await page.locator(".pick-box").fill("支部");
+      await page.getByRole("option").nth(3).waitFor();
+    },
+  },
+  {
+    name: "switcher",
+    as: "university-office",
+    path: "/o/:o",
+    first: async (page) => {
+      await page.locator(".switcher-button:visible").click();
+      await page.getByRole("option").first().waitFor();
+    },
+  },
+  { name: "record", as: "branch-office", path: "/o/:o/record" },
+  { name: "ledger", as: "branch-office", path: "/o/:o/ledger" },
+  { name: "guide", as: "branch-office", path: "/o/:o/guide" },
+  { name: "guide-as-of", as: "branch-office", path: "/o/:o/guide?asOf=2026-06-30" },
+];
