@@ -2,10 +2,22 @@ import { NativeSelect } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, Outlet, useNavigate, useParams } from "@tanstack/react-router";
 import { calls } from "#web/calls.ts";
-import { may, useMe } from "#web/identity/me.ts";
+import { Suspense, lazy } from "react";
+import type { ReactNode } from "react";
+import { forgetMe, may, useMe } from "#web/identity/me.ts";
 import { LanguageSwitch } from "#web/ui/language-switch.tsx";
 import { ask, read } from "#web/ui/server.ts";
 import { useWords } from "#web/ui/words.ts";
+
+/** What is written offline is sent from any page; where its code cannot be had, the page is there without it. */
+const OutboxNotice = lazy(async (): Promise<{ default: () => ReactNode }> => {
+  try {
+    const { OutboxNotice: part } = await import("#web/activities/outbox-notice.tsx");
+    return { default: part };
+  } catch {
+    return { default: () => null };
+  }
+});
 
 /** What surrounds every page inside: the rail of words, on a phone the bars above and below. */
 export function Frame() {
@@ -32,6 +44,9 @@ export function Frame() {
         <RailFoot />
       </aside>
       <main className="page" id="content">
+        <Suspense>
+          <OutboxNotice />
+        </Suspense>
         <Outlet />
       </main>
       <nav className="bottombar" aria-label={say("pages")}>
@@ -126,6 +141,7 @@ function RailFoot() {
   const queries = useQueryClient();
   async function leave(): Promise<void> {
     await ask(calls.signOut, {});
+    forgetMe();
     queries.clear();
     await navigate({ to: "/sign-in", replace: true });
   }

@@ -1,4 +1,4 @@
-import "@mantine/core/styles.css";
+import "#web/ui/mantine.ts";
 import "#web/ui/paper.css";
 import "#web/ui/frame.css";
 import { MantineProvider } from "@mantine/core";

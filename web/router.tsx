@@ -10,7 +10,7 @@ import {
 import { calls } from "#web/calls.ts";
 import { Frame } from "#web/frame.tsx";
 import { guideSearch } from "#web/guides/guide-search.ts";
-import { meQuery } from "#web/identity/me.ts";
+import { forgetMe, meQuery } from "#web/identity/me.ts";
 import { SignInPage } from "#web/identity/sign-in-page.tsx";
 import { ledgerSearch } from "#web/activities/ledger-search.ts";
 import { recordSearch } from "#web/activities/record-search.ts";
@@ -65,6 +65,7 @@ const inside = createRoute({
       return { me };
     } catch (error) {
       const isSignedOut = error instanceof Refused && error.problem.code === "not-signed-in";
+      if (isSignedOut) forgetMe();
       if (isSignedOut)
         throw redirect({ to: "/sign-in", search: location.pathname === "/" ? {} : { to: location.href } });
       throw error;
