@@ -1,4 +1,4 @@
-import "#web/ui/mantine.ts";
+import "#web/ui/mantine.css";
 import "#web/ui/paper.css";
 import "#web/ui/frame.css";
 import { MantineProvider } from "@mantine/core";
@@ -7,10 +7,12 @@ import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { queries, router } from "#web/router.tsx";
+import { keepForOffline } from "#web/offline.ts";
 import { startWords } from "#web/ui/language.ts";
 import { theme, variables } from "#web/ui/theme.ts";
 
 startWords();
+keepForOffline();
 const nonce = document.querySelector('meta[name="style-nonce"]')?.getAttribute("content") ?? "";
 const place = document.querySelector("#root");
 if (place !== null) {

@@ -49,7 +49,6 @@ export function AgendaField({ items, sensitive, names, onChange }: Props) {
           const [name] = sensitive || PERSONNEL.includes(item.category) ? namesIn(title, names) : [];
           const n = at + 1;
           return (
-            // oxlint-disable-next-line react/no-array-index-key -- an item's place is what it is called by
             <li key={at}>
               <input
                 aria-label={tell("agendaItem", { n })}

@@ -87,7 +87,8 @@ export async function readDeviceStore(): Promise<void> {
     cursor.addEventListener("success", () => {
       const at = cursor.result;
       if (at === null) return resolve();
-      const [name, text]: [unknown, unknown] = [at.key, at.value];
+      const name: unknown = at.key;
+      const text: unknown = at.value;
       if (typeof name === "string" && typeof text === "string") addIfNewer(name, text);
       at.continue();
     });

@@ -20,6 +20,7 @@ type Props = {
 export function KeptDrafts({ place, today, current, resume }: Props) {
   const { tell, language } = useRecordWords();
   const [all, setAll] = useState(() => keptDrafts(place.account));
+  const [now] = useState(() => Date.now());
   useEffect(() => {
     const end = onDrafts(() => setAll(keptDrafts(place.account)));
     void readDeviceStore();
@@ -34,7 +35,7 @@ export function KeptDrafts({ place, today, current, resume }: Props) {
         {others.map((each) => {
           const { draft } = each;
           const name = `${dayText(draft.heldOn, language, today)} ${draft.title || usualTitle(draft, language)}`.trim();
-          const isOld = draft.state === "waiting" && isTriedLongAgo(each, Date.now());
+          const isOld = draft.state === "waiting" && isTriedLongAgo(each, now);
           return (
             <li key={draft.key}>
               <span>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import type { Minutes } from "#domain/minutes/found.ts";
 import type { Draft } from "#web/activities/draft.ts";
 import { isForBranchAlone, proposalsOf, takeAll } from "#web/activities/minutes-proposals.ts";
@@ -15,29 +15,22 @@ type Props = { organisation: string; draft: Draft; today: string; onChange: (dra
 export function MinutesField({ organisation, draft, today, onChange }: Props) {
   const { tell, language } = useRecordWords();
   const posts = usePosts(organisation, draft.heldOn);
-  const [read, setRead] = useState<Minutes | null>(null);
-  const box = useRef<HTMLTextAreaElement>(null);
+  const [read, setRead] = useState<{ of: string; found: Minutes } | null>(null);
   const { minutes } = draft;
 
-  // As high as the text, up to a point.
   useEffect(() => {
-    if (box.current === null) return;
-    box.current.style.height = "auto";
-    box.current.style.height = `${Math.min(box.current.scrollHeight + 2, 560)}px`;
-  }, [minutes]);
-
-  useEffect(() => {
-    if (minutes.trim().length < LEAST_LETTERS) {
-      setRead(null);
-      return;
-    }
+    if (minutes.trim().length < LEAST_LETTERS) return;
     let isWanted = true;
     const timer = setTimeout(() => {
-      void import("#domain/minutes/read-minutes.ts").then(
-        ({ readMinutes }) => isWanted && setRead(readMinutes(minutes, "")),
-        // Without a connection the reader may not be there: the text is kept all the same.
-        () => undefined,
-      );
+      const readIt = async (): Promise<void> => {
+        try {
+          const { readMinutes } = await import("#domain/minutes/read-minutes.ts");
+          if (isWanted) setRead({ of: minutes, found: readMinutes(minutes, "") });
+        } catch {
+          // Without a connection the reader may not be there: the text is kept all the same.
+        }
+      };
+      void readIt();
     }, 400);
     return () => {
       isWanted = false;
@@ -45,22 +38,22 @@ export function MinutesField({ organisation, draft, today, onChange }: Props) {
     };
   }, [minutes]);
 
+  const found = read?.of === minutes ? read.found : null;
   return (
     <>
       <Field label={tell("minutes")} how={tell("minutesHow")}>
         <textarea
-          ref={box}
           rows={4}
           value={minutes}
           onChange={(event) => onChange({ ...draft, minutes: event.currentTarget.value })}
         />
       </Field>
       <div role="status">
-        {read !== null && (
+        {found !== null && (
           <Proposals
-            read={read}
+            read={found}
             draft={draft}
-            proposals={proposalsOf(read, { tell, language, today, posts })}
+            proposals={proposalsOf(found, { tell, language, today, posts })}
             onChange={onChange}
           />
         )}

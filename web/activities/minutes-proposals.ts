@@ -120,7 +120,7 @@ export function proposalsOf(minutes: Minutes, { tell, language, today, posts }: 
             value: agenda.join("；"),
             sure: isSure("agenda"),
             isTaken: (draft: Draft) =>
-              inSegment(draft, (own) => agenda.every((title) => own.agenda.some((each) => each.title === title))),
+              inSegment(draft, (own) => agenda.every((one) => own.agenda.some((each) => each.title === one))),
             take: (draft: Draft) =>
               overSegment(
                 draft,

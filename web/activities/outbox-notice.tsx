@@ -28,9 +28,11 @@ export function OutboxNotice() {
     ];
     let end: (() => void) | undefined;
     let isWanted = true;
-    void readDeviceStore().then(() => {
+    const begin = async (): Promise<void> => {
+      await readDeviceStore();
       if (isWanted) end = startOutbox(account.id, () => tell("correctReason"));
-    });
+    };
+    void begin();
     return () => {
       isWanted = false;
       end?.();

@@ -1,10 +1,11 @@
 import { Button } from "@mantine/core";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { statusTerms } from "#domain/wording/terms.ts";
 import { isMet } from "#web/activities/met.ts";
 import { useRecordWords } from "#web/activities/record-words.ts";
 import type { Saved } from "#web/activities/send.ts";
+import { SaidHeading } from "#web/activities/said-heading.tsx";
 import { UndoRecord } from "#web/activities/undo-record.tsx";
 import { useMe } from "#web/identity/me.ts";
 import { dayText } from "#web/ui/dates.ts";
@@ -30,17 +31,12 @@ export function SavedRecord({ saved, corrected, organisation, again, putRight }:
   const met = here.filter(isMet);
   const nearer = here.filter((each) => !met.includes(each) && each.after.count > (each.before?.count ?? 0));
   const { entry, id } = saved.record;
-  // The form is gone: who cannot see the page is told by the focus.
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), [isUndone]);
   const address = `/o/${encodeURIComponent(organisation)}/ledger/${encodeURIComponent(id)}`;
   const title = isUndone ? tell("undone") : met.length > 0 ? say("savedMet", { count: met.length }) : say("saved");
   return (
     <>
       <div className="page-head">
-        <h1 ref={heading} tabIndex={-1}>
-          {title}
-        </h1>
+        <SaidHeading key={title}>{title}</SaidHeading>
       </div>
       <div className="column">
         <p>

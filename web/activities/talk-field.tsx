@@ -27,7 +27,6 @@ export function TalkField({ posts, roster, pairs, onChange }: Props) {
       <legend>{tell("talk")}</legend>
       <p className="muted small">{tell("talkPrivate")}</p>
       {shown.map(([one, other], at) => (
-        // oxlint-disable-next-line react/no-array-index-key -- a talk's place is what it is called by
         <div className="pair" key={at}>
           <Choice
             bare

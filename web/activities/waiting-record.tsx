@@ -1,10 +1,10 @@
 import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { useEffect, useRef } from "react";
 import type { Draft } from "#web/activities/draft.ts";
 import { usualTitle } from "#web/activities/entry.ts";
 import type { Arrived } from "#web/activities/send.ts";
 import { useRecordWords } from "#web/activities/record-words.ts";
+import { SaidHeading } from "#web/activities/said-heading.tsx";
 import { kindsText } from "#web/activities/kinds.ts";
 import { useMe } from "#web/identity/me.ts";
 import { dayText } from "#web/ui/dates.ts";
@@ -24,14 +24,10 @@ export function WaitingRecord({ draft, busy, signedOut, sendNow, goOn, again }: 
   const { say } = useWords();
   const { tell, language } = useRecordWords();
   const { today } = useMe();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
   return (
     <>
       <div className="page-head">
-        <h1 ref={heading} tabIndex={-1}>
-          {tell("waitingTitle")}
-        </h1>
+        <SaidHeading>{tell("waitingTitle")}</SaidHeading>
       </div>
       <div className="column">
         <p>
@@ -74,8 +70,6 @@ type ChangedProps = {
 export function ChangedSince({ draft, arrived, busy, takeMine, keepTheirs }: ChangedProps) {
   const { tell, language } = useRecordWords();
   const { today } = useMe();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
   const { entry } = arrived;
   const numbers = (due: string | number | null | undefined, present: string | number | null | undefined): string =>
     tell("foundCountsValue", { due: due || "—", present: present || "—" });
@@ -101,9 +95,9 @@ export function ChangedSince({ draft, arrived, busy, takeMine, keepTheirs }: Cha
   ];
   return (
     <div className="column">
-      <h1 ref={heading} tabIndex={-1} className="said">
-        {tell("changedSince", { version: arrived.version })}
-      </h1>
+      <div className="said">
+        <SaidHeading>{tell("changedSince", { version: arrived.version })}</SaidHeading>
+      </div>
       <div className="both">
         {rows.map((each) => (
           <section key={each.name}>

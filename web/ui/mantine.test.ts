@@ -18,7 +18,7 @@ const sheets: Readonly<Record<string, readonly string[] | null>> = {
 };
 
 test("each part of Mantine that the page imports has its style sheets", () => {
-  const listed = readFileSync(join(root, "web/ui/mantine.ts"), "utf8");
+  const listed = readFileSync(join(root, "web/ui/mantine.css"), "utf8");
   const used = globSync("web/**/*.{ts,tsx}", { cwd: root, exclude: ["web/dist/**"] }).flatMap((file) =>
     [...readFileSync(join(root, file), "utf8").matchAll(/import (?:type )?\{([^}]+)\} from "@mantine\/core"/g)].flatMap(
       (match) => (match[1] ?? "").split(",").map((each) => each.trim()),
@@ -27,7 +27,7 @@ test("each part of Mantine that the page imports has its style sheets", () => {
   assert.ok(used.includes("Button"));
   for (const part of new Set(used)) {
     const needed = sheets[part];
-    assert.notEqual(needed, undefined, `${part} is new here: name its sheets in this test and in web/ui/mantine.ts`);
+    assert.notEqual(needed, undefined, `${part} is new here: name its sheets in this test and in web/ui/mantine.css`);
     for (const each of needed ?? []) assert.ok(listed.includes(`/styles/${each}.css"`), `${part} needs ${each}.css`);
   }
 });
