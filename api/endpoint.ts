@@ -32,6 +32,8 @@ export type Endpoint<
   bodyLimit?: number;
   /** The answer holds a secret that is shown once: it is kept nowhere, not even for a repeated request. */
   answersSecret?: true;
+  /** A dry run: it changes nothing, and is not remembered under its key. */
+  changesNothing?: true;
   /** May be called before the initial password is changed and the second factor is set up. */
   duringSetUp?: true;
 };

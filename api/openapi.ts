@@ -106,7 +106,7 @@ const problem = {
         },
       },
     },
-    current: { description: "stale-version: what stands there now" },
+    current: { description: "stale-version: what stands there now; key-reused: the id of the record that came first" },
   },
 };
 

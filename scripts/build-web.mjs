@@ -44,6 +44,30 @@ function built() {
   }
 }
 
+/** The parts of the page that are wanted without a connection: what is always there, Home, Record, the ledger. */
+const OFFLINE = [
+  "index.html",
+  "activities/record-page.tsx",
+  "activities/outbox-notice.tsx",
+  "verdicts/home-page.tsx",
+  "activities/ledger-page.tsx",
+];
+
+/** Writes the service worker with the build's mark and the files that it keeps. */
+function writeWorker(mark) {
+  const parts = JSON.parse(readFileSync(join(dist, ".vite", "manifest.json"), "utf8"));
+  const filesOf = (name) => {
+    const part = parts[name];
+    if (part === undefined) throw new Error(`the build has no ${name}`);
+    return [part.file, ...(part.css ?? []), ...(part.imports ?? []).flatMap(filesOf)];
+  };
+  const files = [...new Set(OFFLINE.flatMap(filesOf))].map((each) => `/${each}`);
+  const worker = readFileSync(join(root, "web", "service-worker.js"), "utf8")
+    .replace('"__BUILD__"', JSON.stringify(mark.slice(0, 16)))
+    .replace('["__FILES__"]', JSON.stringify(files));
+  writeFileSync(join(dist, "sw.js"), worker);
+}
+
 /** Builds the page unless it is there and fresh. */
 async function buildWeb(force) {
   const wanted = state();
@@ -68,6 +92,7 @@ async function buildWeb(force) {
       },
     },
   });
+  writeWorker(wanted);
   writeFileSync(mark, wanted);
 }
 

@@ -2,7 +2,8 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Link, Outlet, useMatches, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { Suspense, lazy, useEffect, useState } from "react";
 import { calls } from "#web/calls.ts";
-import { may, useMe } from "#web/identity/me.ts";
+import type { ReactNode } from "react";
+import { forgetMe, may, useMe } from "#web/identity/me.ts";
 import { OrganisationSwitch } from "#web/organisations/organisation-switch.tsx";
 import { places, placesFor } from "#web/places.ts";
 import { ColorSchemeChoice } from "#web/ui/color-scheme.tsx";
@@ -16,6 +17,15 @@ import { ToastRegion } from "#web/ui/toast.tsx";
 import { useWords } from "#web/ui/words.ts";
 
 const Palette = lazy(async () => ({ default: (await import("#web/search/palette.tsx")).Palette }));
+/** What is written offline is sent from any page; where its code cannot be had, the page is there without it. */
+const OutboxNotice = lazy(async (): Promise<{ default: () => ReactNode }> => {
+  try {
+    const { OutboxNotice: part } = await import("#web/activities/outbox-notice.tsx");
+    return { default: part };
+  } catch {
+    return { default: () => null };
+  }
+});
 
 /** What surrounds every page inside: the rail of words, on a phone the bars above and below. */
 export function Frame() {
@@ -45,6 +55,9 @@ export function Frame() {
         <RailFoot />
       </aside>
       <main className="page" id="content">
+        <Suspense>
+          <OutboxNotice />
+        </Suspense>
         <Outlet />
       </main>
       <nav className="bottombar" aria-label={say("pages")}>
@@ -200,6 +213,7 @@ function SignOut() {
   const queries = useQueryClient();
   async function leave(): Promise<void> {
     await ask(calls.signOut, {});
+    forgetMe();
     queries.clear();
     await navigate({ to: "/sign-in", replace: true });
   }

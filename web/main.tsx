@@ -1,4 +1,4 @@
-import "@mantine/core/styles.css";
+import "#web/ui/mantine.css";
 import "#web/ui/paper.css";
 import "#web/ui/frame.css";
 import "#web/ui/print.css";
@@ -8,10 +8,12 @@ import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { queries, router } from "#web/router.tsx";
+import { keepForOffline } from "#web/offline.ts";
 import { startWords } from "#web/ui/language.ts";
 import { theme, variables } from "#web/ui/theme.ts";
 
 startWords();
+keepForOffline();
 const nonce = document.querySelector('meta[name="style-nonce"]')?.getAttribute("content") ?? "";
 const place = document.querySelector("#root");
 if (place !== null) {

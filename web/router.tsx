@@ -12,7 +12,7 @@ import { Frame } from "#web/frame.tsx";
 import { editorSearch, guideListSearch } from "#web/guides/editor-search.ts";
 import { guideSearch } from "#web/guides/guide-search.ts";
 import { accountsSearch } from "#web/identity/accounts-search.ts";
-import { meQuery } from "#web/identity/me.ts";
+import { forgetMe, meQuery } from "#web/identity/me.ts";
 import { SignInPage } from "#web/identity/sign-in-page.tsx";
 import { directoryQuery } from "#web/organisations/directory.ts";
 import { ledgerSearch } from "#web/activities/ledger-search.ts";
@@ -71,6 +71,7 @@ async function signedIn({ location }: { location: { pathname: string; href: stri
     return { me };
   } catch (error) {
     const isSignedOut = error instanceof Refused && error.problem.code === "not-signed-in";
+    if (isSignedOut) forgetMe();
     if (isSignedOut) throw redirect({ to: "/sign-in", search: location.pathname === "/" ? {} : { to: location.href } });
     throw error;
   }

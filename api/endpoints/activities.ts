@@ -105,4 +105,26 @@ export const decideApproval = endpoint({
   errors: ["invalid-input", "not-allowed", "not-found", "stale-version", "no-room", "key-reused"],
 });
 
-export const activityEndpoints = [readAttendance, tickAttendance, redactActivity, holdPlan, decideApproval] as const;
+/** What a record would change, for the button that saves it; nothing is saved. */
+export const previewActivity = endpoint({
+  name: "activities.preview",
+  method: "POST",
+  path: "/activities/preview",
+  summary: { "zh-CN": "预览一条活动会满足哪些要求（不保存）", en: "Preview which requirements a record would change" },
+  permission: "record",
+  params: nothing,
+  query: nothing,
+  body: z.strictObject({ entry: drafts.activities }),
+  output: z.strictObject({ changes: z.array(requirementChange), warnings: z.array(warning) }),
+  errors: ["invalid-input", "not-allowed", "not-found", "conflict", "no-room"],
+  changesNothing: true,
+});
+
+export const activityEndpoints = [
+  previewActivity,
+  readAttendance,
+  tickAttendance,
+  redactActivity,
+  holdPlan,
+  decideApproval,
+] as const;

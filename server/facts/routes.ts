@@ -1,7 +1,14 @@
 import type { ListName } from "#domain/bundle/bundle.ts";
 import { listNames } from "#domain/bundle/bundle.ts";
 import { factRows } from "#api/endpoints/facts.ts";
-import { decideApproval, holdPlan, readAttendance, redactActivity, tickAttendance } from "#api/endpoints/activities.ts";
+import {
+  decideApproval,
+  holdPlan,
+  previewActivity,
+  readAttendance,
+  redactActivity,
+  tickAttendance,
+} from "#api/endpoints/activities.ts";
 import {
   changeOrganisation,
   commitGraduation,
@@ -26,6 +33,7 @@ import { listFacts } from "#server/facts/list-facts.ts";
 import { change, dissolve, listDirectory } from "#server/facts/organisations.ts";
 import { listPublicHolidays } from "#server/facts/public-holidays.ts";
 import { redact } from "#server/facts/redact.ts";
+import { preview } from "#server/facts/preview.ts";
 import { commitSteps, previewSteps } from "#server/facts/reform.ts";
 import { getCalendar, getSettings, getSettingsHistory, putCalendar, putSettings } from "#server/facts/school.ts";
 import { getFact, historyOf } from "#server/facts/read.ts";
@@ -65,6 +73,7 @@ function routesOf<Name extends ListName>(list: Name): Route[] {
 /** What answers the endpoints of the lists, and of the use cases around them. */
 export const factRoutes: readonly Route[] = [
   ...listNames.flatMap((list) => routesOf(list)),
+  route(previewActivity, preview),
   route(readAttendance, readTicks),
   route(tickAttendance, tick),
   route(redactActivity, redact),

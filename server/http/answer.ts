@@ -60,7 +60,7 @@ export async function answerRoute(
   };
   const accountId = caller?.actor.accountId;
   // One's own account is no record, and a wrong password must be counted whatever becomes of the request.
-  const creates = endpoint.method === "POST" && endpoint.permission !== "account";
+  const creates = endpoint.method === "POST" && endpoint.permission !== "account" && endpoint.changesNothing !== true;
   if (key === null || accountId === undefined || !creates) return send(endpoint, await run(services), reply);
   const keyed = { accountId, key, endpoint, input: bound.input };
   return send(endpoint, await once(services.db, keyed, services.now(), (tx) => run({ ...services, db: tx })), reply);

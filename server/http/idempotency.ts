@@ -5,6 +5,7 @@ import { inTransaction } from "#server/db/db.ts";
 import type { Db, Tx } from "#server/db/db.ts";
 import { json } from "#server/db/json.ts";
 import type { RawInput } from "#server/http/call.ts";
+import { arrived } from "#server/http/arrived.ts";
 import { Refusal } from "#server/http/refusal.ts";
 
 const shownOnce = {
@@ -70,7 +71,8 @@ async function storedAnswer(tx: Tx, { accountId, key, endpoint }: Keyed, request
     .where("account_id", "=", accountId)
     .where("key", "=", key)
     .executeTakeFirstOrThrow();
-  if (!stored.request_hash.equals(requestHash)) throw new Refusal("key-reused");
+  if (!stored.request_hash.equals(requestHash))
+    throw new Refusal("key-reused", {}, { current: arrived(stored.response) });
   if (endpoint.answersSecret === true) throw new Refusal("conflict", { why: shownOnce });
   return stored.response;
 }

@@ -14,6 +14,8 @@ before(async () => {
   writeFileSync(join(folder, "index.html"), `<meta name="style-nonce" content="__STYLE_NONCE__" />`);
   writeFileSync(join(folder, "assets", "main-abc.js"), "1;");
   writeFileSync(join(folder, "icon.svg"), "<svg/>");
+  writeFileSync(join(folder, "manifest.webmanifest"), "{}");
+  writeFileSync(join(folder, "sw.js"), "1;");
   server = await startTestServer({ page: folder });
 });
 after(async () => {
@@ -46,4 +48,15 @@ test("what is not there is not answered with the page: the contract, files, othe
     assert.equal(answer.statusCode, 404, path);
     assert.match(String(answer.headers["content-type"]), /problem\+json/, path);
   }
+});
+
+test("what a phone installs the page by is there, and the service worker is never answered from a cache", async () => {
+  const [manifest, worker, icon] = await Promise.all(
+    ["/manifest.webmanifest", "/sw.js", "/icon.svg"].map((path) => server.app.inject(path)),
+  );
+  assert.match(String(manifest?.headers["content-type"]), /^application\/manifest\+json/);
+  assert.match(String(worker?.headers["content-type"]), /^text\/javascript/);
+  assert.equal(worker?.headers["cache-control"], "no-cache");
+  assert.equal(icon?.statusCode, 200);
+  assert.equal((await server.app.inject("/icon-192.png")).statusCode, 404);
 });

@@ -9,7 +9,7 @@ export class Refusal extends Error {
   readonly code: ApiErrorCode;
   readonly values: Values;
   readonly problems: readonly Problem[];
-  /** For `stale-version`: what stands there now. */
+  /** For `stale-version`: what stands there now; for `key-reused`: the record that came with the key before. */
   readonly current: unknown;
   constructor(
     code: ApiErrorCode,

@@ -4,7 +4,8 @@ import { forgetOldTries } from "#server/identity/attempts.ts";
 import { forgetOldSessions } from "#server/identity/session.ts";
 import type { Job } from "#server/jobs/queue.ts";
 
-const KEYS_LAST_HOURS = 48;
+/** A phone may be without a network for weeks and then send what it could not: its key must still be known. */
+const KEYS_LAST_HOURS = 24 * 60;
 
 /** Every hour: what has lapsed is removed, so that no table grows for ever. */
 export const housekeeping: Job = {

@@ -50,12 +50,12 @@ test("a committee meeting is recorded on a phone, says so, and stands in the led
   await signIn(page, demo, "branch-office");
   await page.getByRole("navigation", { name: "页面" }).getByRole("link", { name: "记一笔" }).click();
   await page.locator(".chip", { hasText: "支部委员会会议" }).click();
-  await page.getByLabel("标题（不填则用活动名称）").fill("支委会：商议年末工作");
+  await page.getByLabel("议题或标题（不填则用活动名称）").fill("支委会：商议年末工作");
   await page.getByLabel("应到").fill("4");
   await page.getByLabel("实到").fill("4");
   // What is written survives that the page is loaded again.
   await page.reload();
-  assert.equal(await page.getByLabel("标题（不填则用活动名称）").inputValue(), "支委会：商议年末工作");
+  assert.equal(await page.getByLabel("议题或标题（不填则用活动名称）").inputValue(), "支委会：商议年末工作");
   await page.getByRole("button", { name: "保存" }).click();
   await page.getByRole("heading", { name: /已保存/ }).waitFor();
   await page.getByRole("navigation", { name: "页面" }).getByRole("link", { name: "台账" }).click();
@@ -116,10 +116,9 @@ const manifest = z.record(
   }),
 );
 
-// The aim for both is 200 KiB. Record is above it, and may not get further away.
-const RECORD_LIMIT = 232 * 1024;
+const LIMIT = 200 * 1024;
 
-test("sign-in loads at most 200 KiB, compressed, and Record no more than it does", () => {
+test("sign-in and Record load at most 200 KiB each, compressed, with everything before them", () => {
   const parts = manifest.parse(JSON.parse(readFileSync(join(builtPage, ".vite", "manifest.json"), "utf8")));
   const filesOf = (name: string): string[] => {
     const part = parts[name];
@@ -132,8 +131,8 @@ test("sign-in loads at most 200 KiB, compressed, and Record no more than it does
       0,
     );
   const signInSize = sizeOf("index.html");
-  const recordSize = sizeOf("index.html", "activities/record-page.tsx");
+  const recordSize = sizeOf("index.html", "activities/record-page.tsx", "activities/outbox-notice.tsx");
   console.log(`gzip: sign-in ${signInSize} bytes, with Record ${recordSize} bytes`);
-  assert.ok(signInSize <= 200 * 1024, `sign-in ${signInSize}`);
-  assert.ok(recordSize <= RECORD_LIMIT, `Record ${recordSize}`);
+  assert.ok(signInSize <= LIMIT, `sign-in ${signInSize}`);
+  assert.ok(recordSize <= LIMIT, `Record ${recordSize}`);
 });

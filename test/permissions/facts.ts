@@ -94,11 +94,13 @@ function linesOf<Name extends ListName>(name: Name): [string, PermissionLine][] 
   ];
 }
 
+const previewed = { organisationId: "b1", heldOn: "2026-11-20", title: "主题党日", segments: [{ kind: "theme-day" }] };
 const changed = { version: 9, reason: "x" };
 const reform = { on: "2026-11-01", reason: "x", steps: [{ kind: "re-found", from: "b1", into: { name: "再建" } }] };
 
 export const factLines: PermissionLines = {
   ...Object.fromEntries(listNames.flatMap((name) => linesOf(name))),
+  "activities.preview": { at: "b1", sent: () => ({ body: { entry: previewed } }) },
   "activities.attendance": {
     at: "b1",
     sent: async (server) => ({ params: { id: await recorded(server, "activities") }, query: { branch: "b1" } }),

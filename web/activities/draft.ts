@@ -1,66 +1,118 @@
-import type { SegmentKind } from "#domain/bundle/activities.ts";
+import type { Draft as Entry } from "#api/endpoints/fact-schemas.ts";
+import type { AgendaItem, SegmentKind } from "#domain/bundle/activities.ts";
+import { isKind } from "#web/activities/kinds.ts";
 import { newKey } from "#web/ui/server.ts";
 
-/** What is being written, as it stands in the fields. Texts, because half a number is no number yet. */
+/** What one part of the record (环节) has of its own. Texts, because half a number is no number yet. */
+export type SegmentDraft = {
+  leader: string;
+  hours: string;
+  topics: readonly string[];
+  /** A day inside the period that is made up for; empty: this is no make-up. */
+  makesUpFor: string;
+  directiveIds: readonly string[];
+  agenda: readonly AgendaItem[];
+  /** Who talked with whom: posts or members, each pair a part of its own. */
+  pairs: readonly (readonly [string, string])[];
+};
+
+/** What is being written, as it stands in the fields. */
 export type Draft = {
   /** The key under which the server knows this creation: a repeated save makes one record. */
   key: string;
+  /** The link that it began from; empty: the page itself. */
+  origin: string;
+  /** When it was last changed, in milliseconds. */
+  writtenAt: number;
   kinds: readonly SegmentKind[];
   heldOn: string;
   startsAt: string;
+  endsAt: string;
   title: string;
   place: string;
-  leader: string;
+  convener: string;
+  recorder: string;
   due: string;
   present: string;
-  hours: string;
-  topics: readonly string[];
   minutes: string;
+  alsoFor: readonly string[];
+  /** Members who were not there, where the branch keeps a roster: all the others were. */
+  absent: readonly string[];
+  /** Numbers instead of ticks, though there is a roster. */
+  countsOnly: boolean;
+  segments: Readonly<Partial<Record<SegmentKind, SegmentDraft>>>;
+  /** The plan that is held by it. */
+  plan: { id: string; version: number } | null;
+  /** What the plan had and this form does not show; it is kept. */
+  base: Entry<"activities"> | null;
+  /** `waiting`: it is to be sent as soon as there is a connection. */
+  state: "writing" | "waiting" | "refused";
+  /** When it was first sent and the answer was lost, in milliseconds; it may have arrived. */
+  triedAt: number | null;
+  /** What was sent, letter for letter, so that a repeat is the same request. */
+  sent: Entry<"activities"> | null;
+  /** Why the server did not take it, when it was sent later. */
+  refusal: string;
+};
+
+/** A part of which nothing is said yet. */
+export const emptySegment: SegmentDraft = {
+  leader: "",
+  hours: "",
+  topics: [],
+  makesUpFor: "",
+  directiveIds: [],
+  agenda: [],
+  pairs: [],
 };
 
 /** An empty draft of a day. */
-export function newDraft(heldOn: string, kinds: readonly SegmentKind[] = []): Draft {
+export function newDraft(heldOn: string, kinds: readonly SegmentKind[] = [], origin = ""): Draft {
   return {
     key: newKey(),
+    origin,
+    writtenAt: 0,
     kinds,
     heldOn,
     startsAt: "",
+    endsAt: "",
     title: "",
     place: "",
-    leader: "",
+    convener: "",
+    recorder: "",
     due: "",
     present: "",
-    hours: "",
-    topics: [],
     minutes: "",
+    alsoFor: [],
+    absent: [],
+    countsOnly: false,
+    segments: {},
+    plan: null,
+    base: null,
+    state: "writing",
+    triedAt: null,
+    sent: null,
+    refusal: "",
   };
 }
 
-const nameOf = (account: string, organisation: string): string => `biaogan.draft.${account}.${organisation}`;
+/** What a draft has of one of its parts. */
+export function segmentOf(draft: Pick<Draft, "segments">, kind: SegmentKind): SegmentDraft {
+  return draft.segments[kind] ?? emptySegment;
+}
+
+/** The draft with a part changed. */
+export function withSegment(draft: Draft, kind: SegmentKind, part: Partial<SegmentDraft>): Draft {
+  return { ...draft, segments: { ...draft.segments, [kind]: { ...segmentOf(draft, kind), ...part } } };
+}
 
 /** True where anything was written that would be missed. */
 export function isWorthKeeping({ kinds, title, place, present, minutes }: Draft): boolean {
   return kinds.length > 0 || [title, place, present, minutes].some((each) => each.trim() !== "");
 }
 
-/** Keeps the draft on this device, under the account and the organisation that it belongs to. */
-export function keepDraft(account: string, organisation: string, draft: Draft): void {
-  try {
-    localStorage.setItem(nameOf(account, organisation), JSON.stringify(draft));
-  } catch {
-    // The device gives no room, or none to private pages: the form itself still holds everything.
-  }
-}
-
-/** Forgets the draft: it is saved, or thrown away. */
-export function dropDraft(account: string, organisation: string): void {
-  localStorage.removeItem(nameOf(account, organisation));
-}
-
-/** The draft kept on this device; null where there is none or it cannot be read. */
-export function keptDraft(account: string, organisation: string): Draft | null {
-  const text = localStorage.getItem(nameOf(account, organisation));
-  if (text === null) return null;
+/** A draft as it was kept; null where the text is none. What an earlier page did not keep is empty. */
+export function readDraft(text: string): Draft | null {
   try {
     const found: unknown = JSON.parse(text);
     return isDraft(found) ? found : null;
@@ -69,11 +121,23 @@ export function keptDraft(account: string, organisation: string): Draft | null {
   }
 }
 
+/** The parts whose emptiness says `null`, and what they are otherwise. */
+const nullable: Readonly<Record<string, string>> = {
+  plan: "object",
+  base: "object",
+  triedAt: "number",
+  sent: "object",
+};
+
 function isDraft(found: unknown): found is Draft {
   if (typeof found !== "object" || found === null) return false;
   const fields = new Map<string, unknown>(Object.entries(found));
-  return Object.entries(newDraft("")).every(([name, empty]) => {
+  const isWhole = Object.entries(newDraft("")).every(([name, empty]) => {
     const value = fields.get(name);
-    return Array.isArray(empty) ? Array.isArray(value) : typeof value === typeof empty;
+    const orNull = nullable[name];
+    if (orNull !== undefined) return value === null || typeof value === orNull;
+    return Array.isArray(empty) ? Array.isArray(value) : typeof value === typeof empty && value !== null;
   });
+  const kinds = fields.get("kinds");
+  return isWhole && Array.isArray(kinds) && kinds.every((each) => typeof each === "string" && isKind(each));
 }

@@ -12,6 +12,8 @@ export const branchKinds = [
   "training",
   "organisation-life-meeting",
   "democratic-appraisal",
+  "talk",
+  "report-to-branch",
   "service",
   "report-to-superior",
   "survey",
@@ -46,8 +48,46 @@ export function kindsText(segments: readonly { kind: SegmentKind }[], language: 
   return [...names].join(language === "en" ? ", " : "、");
 }
 
-/** Kinds of which the branch keeps agenda and resolution only (product.md, principle 3). */
-export const sensitiveKinds: readonly SegmentKind[] = ["organisation-life-meeting", "democratic-appraisal", "talk"];
+/** What a part of this kind has of its own; a kind adds only its own fields. */
+type KindFields = {
+  leader?: "chair" | "lecturer";
+  hours?: true;
+  topics?: true;
+  agenda?: true;
+  /** The whole branch is due: ticked where it keeps a roster. */
+  wholeBranch?: true;
+};
+
+const chaired = { leader: "chair", topics: true } as const;
+const kindFields: Readonly<Record<SegmentKind, KindFields>> = {
+  "general-meeting": { ...chaired, agenda: true, wholeBranch: true },
+  "committee-meeting": { ...chaired, agenda: true },
+  "group-meeting": chaired,
+  "party-lecture": { leader: "lecturer", hours: true, topics: true, wholeBranch: true },
+  "theme-day": { ...chaired, wholeBranch: true },
+  "organisation-life-meeting": { leader: "chair", agenda: true, wholeBranch: true },
+  "democratic-appraisal": { leader: "chair", agenda: true, wholeBranch: true },
+  training: { ...chaired, hours: true, wholeBranch: true },
+  talk: {},
+  "party-committee-meeting": { ...chaired, agenda: true },
+  "joint-meeting": { ...chaired, agenda: true },
+  "centre-study": { ...chaired, hours: true },
+  "teacher-study": { ...chaired, hours: true },
+  "democratic-life-meeting": { leader: "chair", agenda: true },
+  "secretaries-meeting": chaired,
+  "secretaries-report": chaired,
+  "report-to-superior": chaired,
+  "report-to-branch": chaired,
+  survey: chaired,
+  forum: chaired,
+  service: chaired,
+  other: chaired,
+};
+
+/** What a part of this kind has of its own. */
+export function fieldsOf(kind: SegmentKind): KindFields {
+  return kindFields[kind];
+}
 
 /** True for a kind that there is. */
 export function isKind(text: string): text is SegmentKind {

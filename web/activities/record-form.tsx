@@ -1,44 +1,45 @@
-import { Autocomplete, NativeSelect, TextInput, Textarea } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
-import type { SegmentKind } from "#domain/bundle/activities.ts";
-import { roleTerms, topicTerms, topics } from "#domain/wording/terms.ts";
-import { calls } from "#web/calls.ts";
-import { factCalls } from "#web/fact-calls.ts";
-import { Chips } from "#web/ui/chips.tsx";
-import { isSensitive, usualTitle } from "#web/activities/entry.ts";
+import { useState } from "react";
+import { CountFields } from "#web/activities/count-fields.tsx";
 import type { Draft } from "#web/activities/draft.ts";
-import { branchKinds, departmentKinds, kindName } from "#web/activities/kinds.ts";
+import { isSensitiveDraft, namesIn, usualTitle } from "#web/activities/entry.ts";
+import { JointField } from "#web/activities/joint-field.tsx";
+import { kindName } from "#web/activities/kinds.ts";
+import { MinutesField } from "#web/activities/minutes-field.tsx";
+import { Field } from "#web/activities/record-field.tsx";
+import { useHere, useKinds, useLast, usePosts } from "#web/activities/record-reads.ts";
+import type { Member } from "#web/activities/record-reads.ts";
+import { useRecordWords } from "#web/activities/record-words.ts";
+import { SegmentFields } from "#web/activities/segment-fields.tsx";
+import { Chips } from "#web/ui/chips.tsx";
 import { plusDays } from "#web/ui/dates.ts";
-import { read } from "#web/ui/server.ts";
 import { useWords } from "#web/ui/words.ts";
+
+/** As many kinds as are shown before one asks for the others. */
+const FIRST_KINDS = 7;
+const PLACES_OFFERED = 2;
 
 type Props = {
   organisation: string;
-  isBranch: boolean;
   draft: Draft;
   today: string;
+  roster: readonly Member[];
   onChange: (draft: Draft) => void;
 };
 
 /** The fields: what it was, when and where, who led, how many came, and what was said. */
-export function RecordForm({ organisation, isBranch, draft, today, onChange }: Props) {
-  const { say, language } = useWords();
+export function RecordForm({ organisation, draft, today, roster, onChange }: Props) {
+  const { say } = useWords();
+  const { tell, language } = useRecordWords();
   const set = (part: Partial<Draft>): void => onChange({ ...draft, ...part });
-  const kinds = useKinds(organisation, isBranch);
-  const last = useLast(organisation, draft.kinds);
+  const last = useLast(organisation);
   const posts = usePosts(organisation, draft.heldOn);
-  const sensitive = isSensitive(draft);
+  const sensitive = isSensitiveDraft(draft);
+  const names = [...posts, ...roster].map((each) => each.name).filter((each) => each !== "");
+  const [named] = sensitive ? namesIn(draft.title, names) : [];
+  const places = last.places.slice(0, PLACES_OFFERED);
   return (
     <>
-      <fieldset>
-        <legend>{say("whatWasIt")}</legend>
-        <Chips
-          values={kinds}
-          chosen={draft.kinds}
-          name={(kind) => kindName(kind, language)}
-          onChange={(next) => set({ kinds: next })}
-        />
-      </fieldset>
+      <Kinds organisation={organisation} chosen={draft.kinds} onChange={(kinds) => set({ kinds })} />
       <fieldset>
         <legend>{say("heldOn")}</legend>
         <div className="days">
@@ -49,14 +50,14 @@ export function RecordForm({ organisation, isBranch, draft, today, onChange }: P
             name={(day) => (day === today ? say("todayWord") : say("yesterday"))}
             onChange={([day]) => day !== undefined && set({ heldOn: day })}
           />
-          <TextInput
+          <input
             type="date"
             aria-label={say("heldOn")}
             max={today}
             value={draft.heldOn}
             onChange={(event) => set({ heldOn: event.currentTarget.value })}
           />
-          <TextInput
+          <input
             type="time"
             aria-label={say("startsAt")}
             value={draft.startsAt}
@@ -64,118 +65,117 @@ export function RecordForm({ organisation, isBranch, draft, today, onChange }: P
           />
         </div>
       </fieldset>
-      <TextInput
-        label={say("title")}
-        description={sensitive ? say("titleSensitive") : undefined}
-        placeholder={usualTitle(draft, language)}
-        value={draft.title}
-        onChange={(event) => set({ title: event.currentTarget.value })}
-      />
-      <div className="pair">
-        <Autocomplete
-          label={say("place")}
-          data={last.places}
-          value={draft.place}
-          onChange={(place) => set({ place })}
+      <Field label={tell("title")} how={sensitive ? tell("titleSensitive") : undefined}>
+        <input
+          placeholder={usualTitle(draft, language)}
+          value={draft.title}
+          maxLength={200}
+          onChange={(event) => set({ title: event.currentTarget.value })}
         />
-        <NativeSelect
-          label={say("leader")}
-          value={draft.leader}
-          data={[
-            { value: "", label: say("leaderNone") },
-            ...posts.map((each) => ({
-              value: each.id,
-              label: `${roleTerms[each.role][language]}${each.name == null ? "" : ` ${each.name}`}`,
-            })),
-          ]}
-          onChange={(event) => set({ leader: event.currentTarget.value })}
-        />
-      </div>
-      <div className="trio">
-        <NumberField label={say("dueCount")} value={draft.due} onChange={(due) => set({ due })} />
-        <NumberField label={say("presentCount")} value={draft.present} onChange={(present) => set({ present })} />
-        <NumberField label={say("hours")} value={draft.hours} onChange={(hours) => set({ hours })} />
-      </div>
-      {draft.due === "" && last.due !== null && (
-        <p className="offer">
-          <button type="button" className="plain small" onClick={() => set({ due: String(last.due) })}>
-            {say("lastDue", { count: last.due })}
-          </button>
+      </Field>
+      {named !== undefined && (
+        <p className="notice small" data-state="hint" role="status">
+          {tell("nameInTitle", { name: named })}
         </p>
       )}
-      <fieldset>
-        <legend>{say("topics")}</legend>
-        <Chips
-          values={topics}
-          chosen={draft.topics}
-          name={(topic) => topicTerms[topic][language]}
-          onChange={(next) => set({ topics: next })}
+      <CountFields organisation={organisation} draft={draft} roster={roster} set={set} />
+      {draft.kinds.map((kind) => (
+        <SegmentFields
+          key={kind}
+          organisation={organisation}
+          kind={kind}
+          draft={draft}
+          today={today}
+          roster={roster}
+          sensitive={sensitive}
+          named={draft.kinds.length > 1}
+          onChange={onChange}
         />
-      </fieldset>
+      ))}
+      <div>
+        <Field label={tell("place")}>
+          <input
+            list="places"
+            value={draft.place}
+            maxLength={200}
+            onChange={(event) => set({ place: event.currentTarget.value })}
+          />
+        </Field>
+        <datalist id="places">
+          {last.places.map((each) => (
+            <option key={each} value={each} />
+          ))}
+        </datalist>
+        {draft.place === "" && places.length > 0 && (
+          <p className="offers">
+            {places.map((each) => (
+              <button key={each} type="button" className="offer" onClick={() => set({ place: each })}>
+                {each}
+              </button>
+            ))}
+          </p>
+        )}
+      </div>
       {sensitive ? (
-        <p className="muted">{say("noMinutes")}</p>
+        <p className="muted">{tell("noMinutes")}</p>
       ) : (
-        <Textarea
-          label={say("minutes")}
-          description={say("minutesHow")}
-          autosize
-          minRows={4}
-          maxRows={24}
-          value={draft.minutes}
-          onChange={(event) => set({ minutes: event.currentTarget.value })}
-        />
+        <MinutesField organisation={organisation} draft={draft} today={today} onChange={onChange} />
       )}
+      <details open={draft.alsoFor.length > 0}>
+        <summary>{tell("more")}</summary>
+        <div className="stack">
+          <JointField
+            organisation={organisation}
+            alsoFor={draft.alsoFor}
+            onChange={(alsoFor) => set({ alsoFor: [...alsoFor] })}
+          />
+          <Field label={tell("endsAt")}>
+            <input type="time" value={draft.endsAt} onChange={(event) => set({ endsAt: event.currentTarget.value })} />
+          </Field>
+          <div className="pair">
+            <Field label={tell("convener")}>
+              <input value={draft.convener} onChange={(event) => set({ convener: event.currentTarget.value })} />
+            </Field>
+            <Field label={tell("recorder")}>
+              <input value={draft.recorder} onChange={(event) => set({ recorder: event.currentTarget.value })} />
+            </Field>
+          </div>
+        </div>
+      </details>
     </>
   );
 }
 
-function NumberField({ label, value, onChange }: { label: string; value: string; onChange: (text: string) => void }) {
+type KindsProps = { organisation: string; chosen: Draft["kinds"]; onChange: (kinds: Draft["kinds"]) => void };
+
+/** What it was: the kinds that are due first, the rarer ones behind one touch. */
+function Kinds({ organisation, chosen, onChange }: KindsProps) {
+  const { say } = useWords();
+  const { tell, language } = useRecordWords();
+  const { isBranch } = useHere(organisation);
+  const { due, usual } = useKinds(organisation, isBranch);
+  const [isWhole, setIsWhole] = useState(false);
+  const all = [...due, ...usual];
+  const first = all.slice(0, Math.max(FIRST_KINDS, due.length));
+  const shown = isWhole ? all : [...first, ...all.filter((each) => !first.includes(each) && chosen.includes(each))];
+  const others = chosen.filter((each) => !all.includes(each));
   return (
-    <TextInput
-      label={label}
-      inputMode="decimal"
-      value={value}
-      onChange={(event) => onChange(event.currentTarget.value.replaceAll(/[^\d.]/g, ""))}
-    />
-  );
-}
-
-/** The kinds that this organisation records, those that are due first. */
-function useKinds(organisation: string, isBranch: boolean): readonly SegmentKind[] {
-  const { data } = useQuery({
-    queryKey: ["due", organisation],
-    queryFn: () => read(calls.due, { params: { id: organisation }, query: { limit: 50 } }),
-    enabled: isBranch,
-  });
-  const usual: readonly SegmentKind[] = isBranch ? branchKinds : departmentKinds;
-  const due = data?.items.flatMap((each) => each.metBy.kinds) ?? [];
-  return [...new Set([...due.filter((each) => usual.includes(each)), ...usual])];
-}
-
-/** What the last records offer: places, and how many should have come to one of these kinds. */
-function useLast(organisation: string, kinds: readonly SegmentKind[]): { places: string[]; due: number | null } {
-  const { data } = useQuery({
-    queryKey: ["activities", organisation, "last"],
-    queryFn: () =>
-      read(factCalls("activities").list, { query: { organisation, sort: "date", direction: "down", limit: "20" } }),
-  });
-  const entries = data?.records.map((each) => each.entry) ?? [];
-  const segments = entries.flatMap((each) => each.segments);
-  return {
-    places: [...new Set(entries.flatMap((each) => (each.place ? [each.place] : [])))],
-    due: segments.find((each) => kinds.includes(each.kind) && each.due != null)?.due ?? null,
-  };
-}
-
-/** The posts of the organisation that were held on the day. */
-function usePosts(organisation: string, day: string) {
-  const { data } = useQuery({
-    queryKey: ["positions", organisation],
-    queryFn: () => read(factCalls("positions").list, { query: { organisation, limit: "100" } }),
-  });
-  return (
-    data?.records
-      .filter(({ entry }) => entry.from <= day && (entry.to == null || entry.to >= day))
-      .map(({ id, entry }) => ({ id, role: entry.role, name: entry.name })) ?? []
+    <fieldset>
+      <legend>{say("whatWasIt")}</legend>
+      <Chips
+        values={[...shown, ...others]}
+        chosen={chosen}
+        name={(kind) => kindName(kind, language)}
+        onChange={onChange}
+      />
+      <p className="offers">
+        {due.length > 0 && <span className="muted small">{tell("kindsDue")}</span>}
+        {!isWhole && shown.length < all.length && (
+          <button type="button" className="plain small" onClick={() => setIsWhole(true)}>
+            {tell("moreKinds")}
+          </button>
+        )}
+      </p>
+    </fieldset>
   );
 }

@@ -7,18 +7,54 @@ import type { Action, RefusalReason } from "#domain/access.ts";
 import { calls } from "#web/calls.ts";
 import { useDirectory, wayUp } from "#web/organisations/directory.ts";
 import type { Listed } from "#web/organisations/directory.ts";
-import { read } from "#web/ui/server.ts";
+import { Refused, read } from "#web/ui/server.ts";
 
+type Answer = z.output<(typeof me)["output"]>;
 /** Whoever is signed in, with the tree in which their roles hold. */
-export type Me = z.output<(typeof me)["output"]> & {
+export type Me = Answer & {
   parents: ReadonlyMap<string, string | null>;
   kinds: ReadonlyMap<string, Listed["kind"]>;
 };
 
+const KEPT = "biaogan.me";
+
+/** Whoever is signed in; without a connection whoever was, so that something can be written and sent later. */
+async function readMe(): Promise<Answer> {
+  try {
+    const me = await read(calls.me, {});
+    localStorage.setItem(KEPT, JSON.stringify(me));
+    return me;
+  } catch (error) {
+    const kept = error instanceof Refused && error.problem.code === "no-connection" ? keptMe() : null;
+    if (kept === null) throw error;
+    return kept;
+  }
+}
+
+function keptMe(): Answer | null {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(KEPT) ?? "null");
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- this very page wrote it, of an answer that the server had checked
+    return typeof kept === "object" && kept !== null ? { ...(kept as Answer), today: deviceDay() } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The day in China by the device's clock: nobody else can be asked. */
+function deviceDay(): string {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai" }).format(new Date());
+}
+
+/** Forgets on this device who was signed in. */
+export function forgetMe(): void {
+  localStorage.removeItem(KEPT);
+}
+
 /** Whoever is signed in, what they may do and where. */
 export const meQuery = queryOptions({
   queryKey: ["me"],
-  queryFn: () => read(calls.me, {}),
+  queryFn: readMe,
   staleTime: 60_000,
 });
 

@@ -1,6 +1,6 @@
 import type { Draft } from "#api/endpoints/fact-schemas.ts";
 import type { AgendaItem, Segment, SegmentKind } from "#domain/bundle/activities.ts";
-import { sensitiveKinds } from "#web/activities/kinds.ts";
+import { sensitiveKinds } from "#domain/privacy.ts";
 import { newKey } from "#web/ui/server.ts";
 
 type Entry = Draft<"activities">;

@@ -1,0 +1,35 @@
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import type { Draft as Entry } from "#api/endpoints/fact-schemas.ts";
+import { isMet } from "#web/activities/met.ts";
+import { recordCalls } from "#web/activities/record-calls.ts";
+import { read } from "#web/ui/server.ts";
+
+/**
+ * How many requirements saving would meet; null while it is not known. Asked once the person pauses, and without
+ * what no requirement looks at, so that typing asks nothing.
+ */
+export function usePreview(entry: Entry<"activities"> | null): number | null {
+  const { title: _title, minutes: _minutes, place: _place, recorder: _recorder, ...judged } = entry ?? {};
+  const wanted = entry === null ? "" : JSON.stringify(judged);
+  const [settled, setSettled] = useState("");
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(wanted), 500);
+    return () => clearTimeout(timer);
+  }, [wanted]);
+  const { data } = useQuery({
+    queryKey: ["preview", settled],
+    queryFn: () => read(recordCalls.preview, { body: { entry: { ...readEntry(settled), title: "—" } } }),
+    enabled: settled !== "" && settled === wanted,
+    retry: false,
+    staleTime: 10_000,
+    gcTime: 10_000,
+  });
+  if (data === undefined || settled !== wanted || entry === null) return null;
+  return data.changes.filter((each) => each.organisationId === entry.organisationId && isMet(each)).length;
+}
+
+function readEntry(text: string): Entry<"activities"> {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written two lines above by this very hook
+  return JSON.parse(text) as Entry<"activities">;
+}
