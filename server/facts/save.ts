@@ -24,7 +24,6 @@ import { seenAt, shown } from "#server/facts/show.ts";
 import type { Place, Stored } from "#server/facts/stored.ts";
 import { MOST_AT_ONCE, judgeLater, touchedBy } from "#server/facts/touched.ts";
 import type { Viewer } from "#server/facts/viewer.ts";
-import { ownOrganisations } from "#server/http/call.ts";
 import type { CallContext } from "#server/http/call.ts";
 import { Refusal } from "#server/http/refusal.ts";
 import { today } from "#server/services.ts";
@@ -84,7 +83,7 @@ export function changesFor(
   viewer: Viewer,
 ): RequirementChange[] {
   const seen = new Set(places.filter((each) => viewer.may("see", each)).map((each) => each.id));
-  const own = new Set(ownOrganisations(viewer.actor));
+  const own = new Set(viewer.own);
   return changes.filter(
     (each) => seen.has(each.organisationId) && (each.mode !== "self-check" || own.has(each.organisationId)),
   );
