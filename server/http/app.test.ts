@@ -3,12 +3,14 @@ import { after, before, describe, it } from "node:test";
 import { z } from "zod";
 import { endpoint, noBody, nothing } from "#api/endpoint.ts";
 import type { Endpoint } from "#api/endpoint.ts";
+import type { Action } from "#domain/access.ts";
+import { hashOfToken } from "#server/identity/caller.ts";
 import { buildApp } from "#server/http/app.ts";
 import { route } from "#server/http/call.ts";
 import { Refusal } from "#server/http/refusal.ts";
 import { inTransaction } from "#server/db/db.ts";
 import { startTestServer } from "#test/server.ts";
-import type { TestServer } from "#test/server.ts";
+import type { TestClient, TestServer } from "#test/server.ts";
 
 const base = {
   params: nothing,
@@ -190,6 +192,44 @@ describe("the application", () => {
       .as("branch-office", "b2")
       .call(make, { body: { ...body, place: "b2" } }, "one-key-for-all");
     assert.notEqual(another.id, answers[0]?.id);
+  });
+
+  it("repeats no answer to somebody whose permission has gone since", async () => {
+    const person = server.as("branch-office", "b1", { validFrom: "2020-02-02" });
+    const body = { place: "b1", day: "2026-01-01", count: 1 };
+    const send = async (client: TestClient): Promise<string> => {
+      const answer = await client.ask(make, { body }, "one-key-of-theirs");
+      return answer.ok ? "ok" : answer.problem.code;
+    };
+    assert.deepEqual([await send(person), await send(person)], ["ok", "ok"]);
+    const { db, newId, universityId } = { ...server.services, universityId: server.universityId };
+    const scripted = async (scopes: Action[]): Promise<TestClient> => {
+      const token = newId();
+      const values = { id: newId(), account_id: person.accountId, name: "t", created_at: new Date() };
+      await db
+        .insertInto("api_tokens")
+        .values({ ...values, scopes, token_hash: hashOfToken(token) })
+        .execute();
+      return server.withHeaders({ authorization: `Bearer ${token}` });
+    };
+    assert.equal(await send(await scripted(["see"])), "token-lacks-scope");
+    // It may do this, and need not be let into all that the first answer told.
+    assert.equal(await send(await scripted(["record"])), "conflict");
+    const role = { id: newId(), university_id: universityId, account_id: person.accountId, role: "reader" as const };
+    await db
+      .insertInto("roles")
+      .values({ ...role, organisation_id: "b1", valid_from: "2020-01-01" })
+      .execute();
+    assert.equal(await send(person), "conflict");
+    await db
+      .updateTable("roles")
+      .set({ valid_until: "2026-11-23" })
+      .where("account_id", "=", person.accountId)
+      .execute();
+    assert.equal(await send(person), "not-allowed");
+    const rows = db.updateTable("roles").set({ revoked_at: new Date() }).where("account_id", "=", person.accountId);
+    await rows.execute();
+    assert.equal(await send(person), "not-allowed");
   });
 
   it("answers faults with a reference and no detail, foreseen ones with their code", async () => {
