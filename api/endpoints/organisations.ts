@@ -2,7 +2,8 @@ import { z } from "zod";
 import { endpoint, noBody, nothing } from "#api/endpoint.ts";
 import { endReasons, idParams, reason, recordWithAbilities, version, warning } from "#api/endpoints/fact-schemas.ts";
 import { requirementChange } from "#api/endpoints/verdict-shapes.ts";
-import { date, id, words } from "#domain/bundle/fields.ts";
+import { sensibleDate, shortWords } from "#api/limits.ts";
+import { id } from "#domain/bundle/fields.ts";
 import { branchCategories, organisationKinds } from "#domain/bundle/organisations.ts";
 
 /** Names of the school's organisations: whoever holds a joint activity must be able to name its partner. */
@@ -52,10 +53,10 @@ export const changeOrganisation = endpoint({
     version,
     reason,
     /** The last day on which the earlier values held. */
-    until: date,
+    until: sensibleDate,
     parentId: id.optional(),
     category: z.enum(branchCategories).optional(),
-    name: words.optional(),
+    name: shortWords.optional(),
   }),
   output: saved,
   errors: [...writeErrors],
@@ -69,13 +70,13 @@ export const dissolveOrganisation = endpoint({
   permission: "manage-school",
   params: idParams,
   query: nothing,
-  body: z.strictObject({ version, reason, on: date }),
+  body: z.strictObject({ version, reason, on: sensibleDate }),
   output: saved,
   errors: [...writeErrors],
 });
 
 const founding = z.strictObject({
-  name: words,
+  name: shortWords,
   category: z.enum(branchCategories).optional(),
   order: z.number().optional(),
   /** Where it is not that of the first it comes from. */
@@ -103,7 +104,7 @@ export type ReformLine = z.infer<typeof reformLine>;
 
 const reformBody = z.strictObject({
   /** The first day of what is new; what was ends on the day before. */
-  on: date,
+  on: sensibleDate,
   reason,
   steps: z.array(reformStep).min(1).max(100),
 });
@@ -143,7 +144,7 @@ const leaving = z.strictObject({ id, version, endReason: z.enum(endReasons) });
 const graduationBody = z.strictObject({
   branchId: id,
   /** The last day on the roster; who is `retained` (暂留) stays on it. */
-  on: date,
+  on: sensibleDate,
   reason,
   members: z.array(leaving).min(1).max(500),
 });

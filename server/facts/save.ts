@@ -129,7 +129,7 @@ export async function save<Name extends ListName>(tx: Tx, saving: Saving<Name>):
   const checked = gone
     ? { problems: [], warnings: [] }
     : checkCandidate(
-        { list, entry: whole, draft, extra: saving.extra, owner, branch: branchOf(owner) },
+        { list, entry: whole, draft, extra: saving.extra, owner, branch: branchOf(owner), day },
         around,
         id,
         viewer,
