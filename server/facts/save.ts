@@ -23,6 +23,7 @@ import { movePaths, putFacts } from "#server/facts/put.ts";
 import { seenAt, shown } from "#server/facts/show.ts";
 import type { Place, Stored } from "#server/facts/stored.ts";
 import { MOST_AT_ONCE, judgeLater, touchedBy } from "#server/facts/touched.ts";
+import { unknownTopics } from "#server/facts/topics.ts";
 import type { Viewer } from "#server/facts/viewer.ts";
 import type { CallContext } from "#server/http/call.ts";
 import { Refusal } from "#server/http/refusal.ts";
@@ -143,6 +144,8 @@ export async function save<Name extends ListName>(tx: Tx, saving: Saving<Name>):
     path,
     beforeHash: around.beforeHash,
   });
+  const rareTopics =
+    gone || gathering === null ? [] : await unknownTopics(tx, services, universityId, gathering.segments);
   const { write, audit } = factWrite(fresh, call.address);
   await putFacts(tx, [write]);
   if (list === "organisations" && before !== null) await movePaths(tx, universityId, id, path);
@@ -157,7 +160,7 @@ export async function save<Name extends ListName>(tx: Tx, saving: Saving<Name>):
   return {
     stored,
     changes: changesFor(changes, places, viewer),
-    warnings: wordWarnings(checked.warnings, call.language),
+    warnings: wordWarnings([...checked.warnings, ...rareTopics], call.language),
   };
 }
 
