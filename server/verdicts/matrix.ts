@@ -93,7 +93,7 @@ export const readOrganisationMatrix: Handler<typeof readMatrix> = async ({ autho
         ],
   );
   return {
-    asOf,
+    asOf: asOf ?? day,
     window,
     guides: versions.flatMap(({ id, label }) => {
       const ready = packs.get(id);

@@ -187,6 +187,7 @@ describe("the matrix and what is due", () => {
     const cells = Object.values(rows[1]?.cells ?? {});
     assert.ok(cells.some((each) => each.summary === "attention" && (each.counts.short ?? 0) > 0));
     const own = await department.call(readMatrix, { params: { id: "d1" }, query: {} });
+    assert.equal(own.asOf, "2026-11-24", "the day that was used, where none was asked for");
     assert.deepEqual(
       own.rows.map((each) => each.organisationId),
       ["d1", "b1", "b2"],
