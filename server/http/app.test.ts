@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { z } from "zod";
-import { endpoint, noBody, nothing } from "#api/endpoint.ts";
+import { endpoint, file, noBody, nothing } from "#api/endpoint.ts";
 import type { Endpoint } from "#api/endpoint.ts";
 import type { Action } from "#domain/access.ts";
 import { hashOfToken } from "#server/identity/caller.ts";
@@ -66,6 +66,16 @@ const make = endpoint({
   output: z.strictObject({ id: z.string() }),
 });
 
+const NAME = 'a"\r\nSet-Cookie: x=y; filename=evil.exe；名册.csv';
+const download = endpoint({
+  ...base,
+  name: "t.download",
+  method: "GET",
+  path: "/t/download",
+  permission: "public",
+  output: file,
+});
+
 let made = 0;
 const codes: Record<string, () => never> = {
   unique: () => {
@@ -80,6 +90,7 @@ const routes = [
     await call.authorise([call.input.params.place]);
     return { ok: true };
   }),
+  route(download, async () => ({ name: NAME, contentType: "text/csv", content: Buffer.from("a") })),
   route(forgetful, async () => ({ ok: true })),
   route(talkative, async () => Object.assign({ ok: true }, { secret: "张三" })),
   route(broken, async (call) => codes[call.input.params.code]?.() ?? { ok: true }),
@@ -97,7 +108,7 @@ const routes = [
     return { id };
   }),
 ];
-const table: readonly Endpoint[] = [look, forgetful, talkative, broken, make];
+const table: readonly Endpoint[] = [look, forgetful, talkative, broken, make, download];
 
 describe("the application", () => {
   let server: TestServer;
@@ -252,6 +263,14 @@ describe("the application", () => {
     );
     assert.equal((await send("a=1", "application/x-www-form-urlencoded")).statusCode, 400);
     assert.equal((await server.app.inject("/api/nowhere")).statusCode, 404);
+  });
+
+  it("keeps a hostile file name inside its own header", async () => {
+    const { headers } = await server.app.inject("/api/t/download");
+    assert.equal(headers["set-cookie"], undefined);
+    const named = String(headers["content-disposition"]);
+    assert.match(named, /^attachment; filename\*=UTF-8''[\w%.~!'()*-]+$/);
+    assert.equal(decodeURIComponent(named.split("''")[1] ?? ""), NAME);
   });
 
   it("logs the pattern of a route, never addresses, queries, cookies or bodies", async () => {
