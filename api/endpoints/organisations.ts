@@ -83,10 +83,21 @@ const founding = z.strictObject({
   parentId: id.optional(),
 });
 
+/**
+ * One of a split's successors, and who goes there: roster entries, posts and roles of accounts, each by its id. Whoever is named
+ * nowhere goes to the first. Roster entries are ids without a name: who manages the school has them from the branch, which alone
+ * sees whose they are.
+ */
+const successor = founding.extend({
+  members: z.array(id).max(2000).optional(),
+  posts: z.array(id).max(100).optional(),
+  accounts: z.array(id).max(100).optional(),
+});
+
 /** One step of a re-formation; organisations that a step names are branches, or a department that is moved. */
 export const reformStep = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("merge"), from: z.array(id).min(2).max(50), into: founding }),
-  z.strictObject({ kind: z.literal("split"), from: id, into: z.array(founding).min(2).max(50) }),
+  z.strictObject({ kind: z.literal("split"), from: id, into: z.array(successor).min(2).max(50) }),
   z.strictObject({ kind: z.literal("re-found"), from: id, into: founding }),
   z.strictObject({ kind: z.literal("move"), organisation: id, parentId: id }),
 ]);
@@ -95,7 +106,17 @@ export type ReformStep = z.infer<typeof reformStep>;
 /** What will happen, line by line; people are counted and not named. */
 const reformLine = z.strictObject({
   step: z.int(),
-  what: z.enum(["found", "dissolve", "move", "groups", "posts-end", "posts-begin", "members", "accounts"]),
+  what: z.enum([
+    "found",
+    "dissolve",
+    "move",
+    "groups",
+    "posts-end",
+    "posts-begin",
+    "members",
+    "members-begin",
+    "accounts",
+  ]),
   organisationId: z.string().nullable(),
   name: z.string(),
   count: z.int(),
