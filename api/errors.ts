@@ -7,6 +7,26 @@ export const apiErrors = {
     "zh-CN": "提交的内容有{count}处需要改正。",
     en: "What was sent needs correcting in {count} place(s).",
   },
+  malformed: {
+    status: 400,
+    "zh-CN": "请求的网址或请求头写得不对，无法识别。请从页面重新打开。",
+    en: "The request’s address or headers cannot be read. Open it again from the page.",
+  },
+  "too-slow": {
+    status: 408,
+    "zh-CN": "请求没有按时传完，请重试。",
+    en: "The request did not arrive in time; try again.",
+  },
+  "address-too-long": {
+    status: 414,
+    "zh-CN": "网址太长，请缩短后再试。",
+    en: "The address is too long; shorten it and try again.",
+  },
+  "headers-too-large": {
+    status: 431,
+    "zh-CN": "网址或请求头太大。请缩短网址，或清除本站的 Cookie 后再试。",
+    en: "The address or the headers are too large. Shorten the address, or clear this site’s cookies, and try again.",
+  },
   "not-signed-in": {
     status: 401,
     "zh-CN": "请先登录。",

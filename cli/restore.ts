@@ -4,6 +4,7 @@ import type { Shell } from "#cli/shell.ts";
 import { table } from "#cli/table.ts";
 import { fill } from "#domain/wording/language.ts";
 import type { Template, Values } from "#domain/wording/language.ts";
+import { wordInstant } from "#domain/wording/dates.ts";
 import { wordFinding } from "#server/audit/findings.ts";
 import type { Compared } from "#server/backup/compare.ts";
 import { noteCare } from "#server/backup/care.ts";
@@ -72,7 +73,7 @@ async function restore(file: string, shell: Shell): Promise<void> {
     { mayBeEmpty: true },
   );
   const { rows, wrong } = sumOf(compared);
-  if (wrong === 0) return say(shell, "restored", { takenAt: manifest.takenAt, rows });
+  if (wrong === 0) return say(shell, "restored", { takenAt: wordInstant(manifest.takenAt), rows });
   printCompared(shell, compared);
   say(shell, "differs", { count: wrong });
   shell.exit(1);
@@ -95,7 +96,8 @@ async function tryOut(file: string, shell: Shell): Promise<void> {
   const { rows, wrong } = sumOf(compared);
   const findings = audit.flatMap((each) => each.findings);
   const entries = audit.reduce((sum, each) => sum + each.entries, 0);
-  if (wrong === 0 && findings.length === 0) return say(shell, "drilled", { takenAt: manifest.takenAt, rows, entries });
+  if (wrong === 0 && findings.length === 0)
+    return say(shell, "drilled", { takenAt: wordInstant(manifest.takenAt), rows, entries });
   for (const each of findings) shell.out(`${wordFinding(each, shell.language())}\n`);
   say(shell, "failed", { tables: wrong, findings: findings.length });
   shell.exit(1);

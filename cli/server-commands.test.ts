@@ -44,7 +44,14 @@ describe("commands beside a running server", () => {
     const verified = await runCommand(registerAudit, ["audit", "verify"]);
     assert.match(verified.out, /^The audit log is whole/);
     const drilled = await runCommand(registerRestore, ["restore", "--drill", at("b.zip")]);
-    assert.deepEqual([drilled.status, /The drill went well/.test(drilled.out)], [0, true], drilled.out + drilled.err);
+    assert.deepEqual(
+      [
+        drilled.status,
+        /The drill went well: the backup of \d+ \w+ \d{4}, \d\d:\d\d \(Beijing time\)/.test(drilled.out),
+      ],
+      [0, true],
+      drilled.out + drilled.err,
+    );
     const exported = await runCommand(registerAudit, ["audit", "export", "--out", at("log.jsonl")]);
     assert.equal(exported.status, 0);
     assert.match(await readFile(at("log.jsonl"), "utf8"), /"action":"import"/);

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { done, endpoint, noBody, nothing } from "#api/endpoint.ts";
 import { account, displayName, heldRole, language, signInName, uuid } from "#api/endpoints/identity-fields.ts";
 import { accessRoles } from "#domain/access.ts";
-import { date, id } from "#domain/bundle/fields.ts";
+import { sensibleDate } from "#api/limits.ts";
+import { id } from "#domain/bundle/fields.ts";
 
 const withRoles = account.extend({ roles: z.array(heldRole) });
 const initialPassword = z.strictObject({ id: uuid, initialPassword: z.string() });
@@ -122,9 +123,9 @@ export const grantRole = endpoint({
   body: z.strictObject({
     role: z.enum(accessRoles),
     organisationId: id,
-    validFrom: date.optional(),
+    validFrom: sensibleDate.optional(),
     /** A reviewer's and a reader's role must end. */
-    validUntil: date.nullish(),
+    validUntil: sensibleDate.nullish(),
     cycleId: id.nullish(),
   }),
   output: z.strictObject({ id: uuid }),

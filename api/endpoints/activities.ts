@@ -2,7 +2,8 @@ import { z } from "zod";
 import { endpoint, noBody, nothing } from "#api/endpoint.ts";
 import { drafts, idParams, reason, recordWithAbilities, version, warning } from "#api/endpoints/fact-schemas.ts";
 import { requirementChange } from "#api/endpoints/verdict-shapes.ts";
-import { date, id } from "#domain/bundle/fields.ts";
+import { sensibleDate, withinLimits } from "#api/limits.ts";
+import { id } from "#domain/bundle/fields.ts";
 
 const ticks = z.array(z.strictObject({ segment: z.int().min(0), memberIds: z.array(id).max(2000) })).max(100);
 
@@ -78,7 +79,7 @@ export const holdPlan = endpoint({
   params: idParams,
   query: nothing,
   /** Without an entry it was held as planned. */
-  body: z.strictObject({ version, entry: drafts.activities.optional() }),
+  body: z.strictObject({ version, entry: drafts.activities.check(withinLimits).optional() }),
   output: z.strictObject({
     record: recordWithAbilities("activities"),
     changes: z.array(requirementChange),
@@ -96,7 +97,7 @@ export const decideApproval = endpoint({
   permission: "approve",
   params: idParams,
   query: nothing,
-  body: z.strictObject({ version, reason, approvedOn: date.nullable() }),
+  body: z.strictObject({ version, reason, approvedOn: sensibleDate.nullable() }),
   output: z.strictObject({
     record: recordWithAbilities("approvals"),
     changes: z.array(requirementChange),

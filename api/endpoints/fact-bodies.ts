@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { withinLimits } from "#api/limits.ts";
 import { drafts, extras, reason, version } from "#api/endpoints/fact-schemas.ts";
 import type { Draft, Extra } from "#api/endpoints/fact-schemas.ts";
 import type { ListName } from "#domain/bundle/bundle.ts";
@@ -9,10 +10,12 @@ function bodiesOf<EntrySchema extends z.ZodType, ExtraSchema extends z.ZodType>(
   entry: EntrySchema,
   extra: ExtraSchema,
 ) {
+  // What was kept before there were limits is told as it is.
+  const sent = { entry: entry.check(withinLimits), extra: extra.check(withinLimits).optional() };
   return {
-    create: z.strictObject({ entry, extra: extra.optional() }),
+    create: z.strictObject({ ...sent }),
     /** Names the version that the writer saw, and why it is corrected. */
-    correct: z.strictObject({ version, reason, entry, extra: extra.optional() }),
+    correct: z.strictObject({ version, reason, ...sent }),
     /** One version, with who and why; the entry is null where its text was erased or is not the caller's to see. */
     told: z.strictObject({
       version,

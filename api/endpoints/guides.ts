@@ -2,6 +2,7 @@ import { z } from "zod";
 import { endpoint, noBody, nothing, upload } from "#api/endpoint.ts";
 import { idParams } from "#api/endpoints/fact-schemas.ts";
 import { organisationKinds } from "#domain/bundle/organisations.ts";
+import { sensibleDate } from "#api/limits.ts";
 import { date, id, text } from "#domain/bundle/fields.ts";
 import { guidePack } from "#domain/guides/pack.ts";
 
@@ -187,7 +188,7 @@ export const listAssignments = endpoint({
   errors: ["not-allowed", "not-found"],
 });
 
-const assigned = z.strictObject({ guideVersionId: id, from: date, to: date.nullish() });
+const assigned = z.strictObject({ guideVersionId: id, from: sensibleDate, to: sensibleDate.nullish() });
 
 /** The organisation and everybody below it whose kind the guide is for are assessed by it. */
 export const assignGuide = endpoint({
@@ -220,7 +221,7 @@ export const selfCheckGuide = endpoint({
 const ending = {
   params: z.strictObject({ id, assignment: id }),
   query: nothing,
-  body: z.strictObject({ version, to: date }),
+  body: z.strictObject({ version, to: sensibleDate }),
   output: assignment,
   errors: ["invalid-input", "not-allowed", "not-found", "stale-version", "conflict"],
 } as const;

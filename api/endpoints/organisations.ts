@@ -2,7 +2,8 @@ import { z } from "zod";
 import { endpoint, noBody, nothing } from "#api/endpoint.ts";
 import { endReasons, idParams, reason, recordWithAbilities, version, warning } from "#api/endpoints/fact-schemas.ts";
 import { requirementChange } from "#api/endpoints/verdict-shapes.ts";
-import { date, id, words } from "#domain/bundle/fields.ts";
+import { sensibleDate, shortWords } from "#api/limits.ts";
+import { id } from "#domain/bundle/fields.ts";
 import { branchCategories, organisationKinds } from "#domain/bundle/organisations.ts";
 
 /** Names of the school's organisations: whoever holds a joint activity must be able to name its partner. */
@@ -52,10 +53,10 @@ export const changeOrganisation = endpoint({
     version,
     reason,
     /** The last day on which the earlier values held. */
-    until: date,
+    until: sensibleDate,
     parentId: id.optional(),
     category: z.enum(branchCategories).optional(),
-    name: words.optional(),
+    name: shortWords.optional(),
   }),
   output: saved,
   errors: [...writeErrors],
@@ -69,23 +70,34 @@ export const dissolveOrganisation = endpoint({
   permission: "manage-school",
   params: idParams,
   query: nothing,
-  body: z.strictObject({ version, reason, on: date }),
+  body: z.strictObject({ version, reason, on: sensibleDate }),
   output: saved,
   errors: [...writeErrors],
 });
 
 const founding = z.strictObject({
-  name: words,
+  name: shortWords,
   category: z.enum(branchCategories).optional(),
   order: z.number().optional(),
   /** Where it is not that of the first it comes from. */
   parentId: id.optional(),
 });
 
+/**
+ * One of a split's successors, and who goes there: roster entries, posts and roles of accounts, each by its id. Whoever is named
+ * nowhere goes to the first. Roster entries are ids without a name: who manages the school has them from the branch, which alone
+ * sees whose they are.
+ */
+const successor = founding.extend({
+  members: z.array(id).max(2000).optional(),
+  posts: z.array(id).max(100).optional(),
+  accounts: z.array(id).max(100).optional(),
+});
+
 /** One step of a re-formation; organisations that a step names are branches, or a department that is moved. */
 export const reformStep = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("merge"), from: z.array(id).min(2).max(50), into: founding }),
-  z.strictObject({ kind: z.literal("split"), from: id, into: z.array(founding).min(2).max(50) }),
+  z.strictObject({ kind: z.literal("split"), from: id, into: z.array(successor).min(2).max(50) }),
   z.strictObject({ kind: z.literal("re-found"), from: id, into: founding }),
   z.strictObject({ kind: z.literal("move"), organisation: id, parentId: id }),
 ]);
@@ -94,7 +106,17 @@ export type ReformStep = z.infer<typeof reformStep>;
 /** What will happen, line by line; people are counted and not named. */
 const reformLine = z.strictObject({
   step: z.int(),
-  what: z.enum(["found", "dissolve", "move", "groups", "posts-end", "posts-begin", "members", "accounts"]),
+  what: z.enum([
+    "found",
+    "dissolve",
+    "move",
+    "groups",
+    "posts-end",
+    "posts-begin",
+    "members",
+    "members-begin",
+    "accounts",
+  ]),
   organisationId: z.string().nullable(),
   name: z.string(),
   count: z.int(),
@@ -103,7 +125,7 @@ export type ReformLine = z.infer<typeof reformLine>;
 
 const reformBody = z.strictObject({
   /** The first day of what is new; what was ends on the day before. */
-  on: date,
+  on: sensibleDate,
   reason,
   steps: z.array(reformStep).min(1).max(100),
 });
@@ -143,7 +165,7 @@ const leaving = z.strictObject({ id, version, endReason: z.enum(endReasons) });
 const graduationBody = z.strictObject({
   branchId: id,
   /** The last day on the roster; who is `retained` (暂留) stays on it. */
-  on: date,
+  on: sensibleDate,
   reason,
   members: z.array(leaving).min(1).max(500),
 });

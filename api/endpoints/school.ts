@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { endpoint, noBody, nothing } from "#api/endpoint.ts";
 import { reason, warning } from "#api/endpoints/fact-schemas.ts";
+import { withinLimits } from "#api/limits.ts";
 import { calendar, semester, settings } from "#domain/bundle/calendar.ts";
 import { date } from "#domain/bundle/fields.ts";
 
@@ -33,7 +34,7 @@ export const saveCalendar = endpoint({
   permission: "manage-school",
   params: nothing,
   query: nothing,
-  body: z.strictObject({ version: seen, reason, calendar: calendarDraft }),
+  body: z.strictObject({ version: seen, reason, calendar: calendarDraft.check(withinLimits) }),
   output: z.strictObject({ ...kept, calendar: calendarDraft, warnings: z.array(warning) }),
   errors: ["invalid-input", "not-allowed", "stale-version", "no-room"],
 });
@@ -62,7 +63,7 @@ export const saveSettings = endpoint({
   permission: "manage-school",
   params: nothing,
   query: nothing,
-  body: z.strictObject({ version: seen, reason, settings }),
+  body: z.strictObject({ version: seen, reason, settings: settings.check(withinLimits) }),
   /** `job`: judges the school anew; whoever saved may ask how far it is (`jobs.read`). */
   output: z.strictObject({ ...kept, settings, warnings: z.array(warning), job: z.string() }),
   errors: ["invalid-input", "not-allowed", "stale-version", "no-room"],

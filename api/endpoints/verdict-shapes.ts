@@ -125,8 +125,8 @@ const cell = z.strictObject({
 });
 
 export const matrix = z.strictObject({
-  /** Null: as of today. */
-  asOf: date.nullable(),
+  /** The day that was asked for, else today. */
+  asOf: date,
   window: period,
   guides: z.array(
     z.strictObject({

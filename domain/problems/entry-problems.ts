@@ -62,6 +62,26 @@ export const entryProblems = {
     "zh-CN": "“{value}”太大，最大为{limit}。",
     en: "“{value}” is too big; the most is {limit}.",
   },
+  tooLong: {
+    code: "too-long",
+    "zh-CN": "这里有{size}个字符，最多{limit}个，请缩短。",
+    en: "this has {size} characters; the most is {limit}. Shorten it.",
+  },
+  tooMany: {
+    code: "too-many",
+    "zh-CN": "这个列表有{size}项，最多{limit}项，请分开填写。",
+    en: "this list has {size} entries; the most is {limit}. Split it up.",
+  },
+  dateOutOfRange: {
+    code: "date-out-of-range",
+    "zh-CN": "日期“{value}”不在 {limit} 之内，请核对年份；长期有效的请留空。",
+    en: "the date “{value}” lies outside {limit}; check the year, and leave the field empty for what has no end.",
+  },
+  dateTooFarAhead: {
+    code: "date-too-far-ahead",
+    "zh-CN": "日期“{value}”离今天超过一年，请核对年份（最晚 {limit}）。",
+    en: "the date “{value}” lies more than a year ahead; check the year (at the latest {limit}).",
+  },
   emptyList: {
     code: "empty-list",
     "zh-CN": "这个列表至少要有一项，请补上。",

@@ -56,6 +56,11 @@ export const factProblems = {
 
 /** Likely slips that only the server can see. */
 export const factWarnings = {
+  topicUnknown: {
+    code: "topic-unknown",
+    "zh-CN": "本校的指南里没有“{value}”这个议题{nearest}，它不会计入任何要求；已照此保存，请核对。",
+    en: "no guide of the school knows the topic “{value}”{nearest}, so it counts for no requirement; it was saved as it is, please check.",
+  },
   nameInTitle: {
     code: "name-in-title",
     "zh-CN": "议题标题中出现了“{value}”，似是人名。人事类议题请按程序命名，如“职称评审事项 第2批”。",

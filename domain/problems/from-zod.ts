@@ -69,6 +69,19 @@ function wrongType(issue: z.core.$ZodIssueInvalidType, place: Place, value: unkn
   });
 }
 
+/** Of a text or a list: how much there is of it. */
+function sizeOf(value: unknown): string {
+  return String(typeof value === "string" || Array.isArray(value) ? value.length : "");
+}
+
+/** The code of a problem of our own, and the values of its sentence. */
+function customValues(issue: Issue): Record<string, string> {
+  const params: Record<string, unknown> = issue.code === "custom" ? (issue.params ?? {}) : {};
+  return Object.fromEntries(
+    Object.entries(params).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
+  );
+}
+
 function problemsOfIssue(issue: Issue, place: Place, value: unknown): Problem[] {
   const values = { value: shown(value) };
   switch (issue.code) {
@@ -91,7 +104,13 @@ function problemsOfIssue(issue: Issue, place: Place, value: unknown): Problem[] 
       const small = issue.code === "too_small";
       const limit = String(small ? issue.minimum : issue.maximum);
       if (issue.origin === "array") {
-        return [problem(limit === "1" ? entryProblems.emptyList : entryProblems.exactLength, place, { limit })];
+        const kind = limit === "1" ? entryProblems.emptyList : entryProblems.exactLength;
+        // A pair must be two; every other list that is too long has a most.
+        if (small || limit === "2") return [problem(kind, place, { limit })];
+        return [problem(entryProblems.tooMany, place, { size: sizeOf(value), limit })];
+      }
+      if (issue.origin === "string" && !small) {
+        return [problem(entryProblems.tooLong, place, { size: sizeOf(value), limit })];
       }
       return [problem(small ? entryProblems.tooSmall : entryProblems.tooBig, place, { ...values, limit })];
     }
@@ -106,9 +125,9 @@ function problemsOfIssue(issue: Issue, place: Place, value: unknown): Problem[] 
       ];
     }
     default: {
-      const code: unknown = issue.code === "custom" ? issue.params?.["code"] : undefined;
-      const kind = typeof code === "string" ? customKinds.get(code) : undefined;
-      return [problem(kind ?? entryProblems.unusable, place, values)];
+      const { code, ...more } = customValues(issue);
+      const kind = code === undefined ? undefined : customKinds.get(code);
+      return [problem(kind ?? entryProblems.unusable, place, { ...values, ...more })];
     }
   }
 }

@@ -1,3 +1,4 @@
+import { isInstant } from "#domain/bundle/fields.ts";
 import type { CivilDate } from "#domain/dates/civil-date.ts";
 import { addDays } from "#domain/dates/civil-date.ts";
 import { periodOf } from "#domain/dates/period.ts";
@@ -32,6 +33,15 @@ function monthName(month: number): string {
 export function wordDate(date: CivilDate): Template {
   const { year, month, day } = parts(date);
   return { "zh-CN": `${year}年${month}月${day}日`, en: `${day} ${monthName(month)} ${year}` };
+}
+
+/** An instant as people read it, to the minute and in Beijing time; text that is none stays as it is. */
+export function wordInstant(text: string): Template {
+  if (!isInstant(text)) return { "zh-CN": text, en: text };
+  const local = Temporal.Instant.from(text).toZonedDateTimeISO("Asia/Shanghai");
+  const day = wordDate(local.toPlainDate().toString());
+  const time = local.toPlainTime().toString({ smallestUnit: "minute" });
+  return { "zh-CN": `${day["zh-CN"]}${time}（北京时间）`, en: `${day.en}, ${time} (Beijing time)` };
 }
 
 /** A date without its year: 11月24日 · 24 November. */

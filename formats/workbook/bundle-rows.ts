@@ -1,3 +1,4 @@
+import { isFields } from "#formats/workbook/fields.ts";
 import type { Bundle } from "#domain/bundle/bundle.ts";
 import { addDays, daysBetween } from "#domain/dates/civil-date.ts";
 import { vacationMonthTerms } from "#domain/wording/terms.ts";
@@ -18,10 +19,6 @@ export function labelsOfBundle(bundle: Bundle): AllLabels {
     positions: labelsOf(bundle.positions.map(({ id, name }) => [id, name])),
     directives: labelsOf(bundle.directives.map(({ id, number }) => [id, number])),
   };
-}
-
-function isFields(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
 }
 
 function itemsAt(value: unknown, field: string): readonly unknown[] {

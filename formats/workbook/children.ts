@@ -1,3 +1,4 @@
+import { isFields } from "#formats/workbook/fields.ts";
 import { segmentKinds } from "#domain/bundle/activities.ts";
 import { cellProblems } from "#domain/problems/cell-problems.ts";
 import { shown } from "#domain/problems/from-zod.ts";
@@ -71,10 +72,6 @@ export function hangIntoOrganisations(
       problems.add(cellProblems.noParent, place, { sheet: "党组织", value: shown(id) });
     }
   }
-}
-
-function isFields(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
 }
 
 /** How the segments of an activity are told apart in the sheet of agenda items: by kind, or by number where kinds repeat. */

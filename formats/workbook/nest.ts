@@ -1,10 +1,6 @@
+import type { Fields } from "#formats/workbook/fields.ts";
+import { isFields } from "#formats/workbook/fields.ts";
 import type { RowValues } from "#formats/workbook/model.ts";
-
-type Fields = Record<string, unknown>;
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 /** A value that a cell can hold as one piece, as text; anything else as nothing. */
 export function textOf(value: unknown): string {

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { backupStatus } from "#api/endpoints/care.ts";
 import type { Care } from "#server/backup/care.ts";
-import { requireSchool } from "#server/audit/routes.ts";
+import { authoriseSchool } from "#server/http/authorise-school.ts";
 import type { Handler } from "#server/http/call.ts";
 import { version } from "#server/version.ts";
 
@@ -10,7 +10,7 @@ type Row = { action: Care; at: Date; target_id: string | null };
 
 /** The last backup, drill and verification that the commands wrote down, and what the database is. */
 export const readBackupStatus: Handler<typeof backupStatus> = async (call) => {
-  const universityId = await requireSchool(call);
+  const universityId = await authoriseSchool(call);
   const { db, now } = call.services;
   const { rows } = await sql<Row>`select distinct on (action) action, at, target_id from audit_log
     where university_id = ${universityId} and list = 'backup' order by action, sequence desc`.execute(db);

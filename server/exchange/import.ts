@@ -22,6 +22,7 @@ import { underOwnRoot } from "#server/exchange/root.ts";
 import { commitSchool, schoolArrival } from "#server/exchange/school-in.ts";
 import { checkAmong, standingFor } from "#server/exchange/surroundings.ts";
 import { namesIn, touchedBy } from "#server/exchange/touched-in.ts";
+import { limitProblems } from "#server/facts/limits.ts";
 import { today } from "#server/services.ts";
 import type { Services } from "#server/services.ts";
 import { lockForJudging } from "#server/verdicts/lock.ts";
@@ -92,7 +93,7 @@ async function planImport(
     school,
     refused: [...listNames.flatMap((name) => refuse<ListName>(found[name].arrivals)), ...people.refused],
     schoolRefused: schoolChanges && !manages.allowed ? refusalReasons[manages.reason] : null,
-    problems: [...problems, ...people.problems],
+    problems: [...problems, ...limitProblems(bundle, today(services)), ...people.problems],
     warnings,
   };
 }

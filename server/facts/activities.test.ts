@@ -454,7 +454,7 @@ test("an applicant cannot approve its own forum; the approver can, and holding t
 
 test("a redaction erases text from all versions, keeps the fact, and the log still verifies", async () => {
   const entry = meeting({ minutes: "某人的家庭情况", recorder: "记录人甲" }, { attendees: ["m1"] });
-  const { record } = await b1.call(activities.create, { body: { entry } });
+  const { record } = await b1.call(activities.create, { body: { entry } }, "key-of-the-erased");
   const params = { id: record.id };
   await b1.call(activities.correct, {
     params,
@@ -471,6 +471,9 @@ test("a redaction erases text from all versions, keeps the fact, and the log sti
   const { db } = server.services;
   const rows = await db.selectFrom("fact_versions").selectAll().where("id", "=", record.id).execute();
   assert.doesNotMatch(JSON.stringify(rows), /家庭|记录人甲|m1/);
+  const answers = await db.selectFrom("idempotency_keys").select("response").execute();
+  assert.doesNotMatch(JSON.stringify(answers), /家庭情况|记录人甲/, "nor from the answers kept for repeated requests");
+  assert.equal(await code(b1.ask(activities.create, { body: { entry } }, "key-of-the-erased")), "conflict");
   assert.equal(
     await code(d1.ask(redactActivity, { params, body: { version: 3, reason: "x", erase: ["title"] } })),
     "not-allowed",

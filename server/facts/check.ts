@@ -4,12 +4,14 @@ import { emptyBundle } from "#domain/bundle/bundle.ts";
 import type { Bundle, Entry, ListName } from "#domain/bundle/bundle.ts";
 import { checkBundle } from "#domain/bundle/checks/check-bundle.ts";
 import { referredWords } from "#domain/bundle/checks/list-words.ts";
+import type { CivilDate } from "#domain/dates/civil-date.ts";
 import { checkProblems } from "#domain/problems/check-problems.ts";
 import { factProblems, factWarnings } from "#domain/problems/fact-problems.ts";
 import { problem } from "#domain/problems/problem.ts";
 import type { Problem } from "#domain/problems/problem.ts";
 import { isSensitive } from "#domain/privacy.ts";
 import type { Around, Neighbour } from "#server/facts/around.ts";
+import { farAhead } from "#server/facts/limits.ts";
 import { lists } from "#server/facts/lists.ts";
 import type { Place } from "#server/facts/stored.ts";
 import type { Viewer } from "#server/facts/viewer.ts";
@@ -23,6 +25,8 @@ export type Candidate<Name extends ListName> = {
   owner: Place;
   /** The branch whose members it may name; null at a department or a university. */
   branch: string | null;
+  /** The day it is. */
+  day: CivilDate;
 };
 
 /** True where somebody who writes for the owner may name the organisation: seen, above or below it, or party to the record. */
@@ -161,13 +165,16 @@ function namesInTitles(entry: Activity, names: readonly string[]): Problem[] {
 type Check = { problems: Problem[]; warnings: Problem[] };
 
 /** What only activities and plans are asked. */
-function checkGathering(entry: Activity, branch: string | null, around: Around<ListName>): Check {
+function checkGathering(
+  { entry, branch, day }: Pick<Candidate<"activities">, "entry" | "branch" | "day">,
+  around: Around<ListName>,
+): Check {
   const minutes =
     entry.minutes != null && entry.minutes !== "" && isSensitive(entry)
       ? [problem(factProblems.minutesOfSensitive, { path: ["entry", "minutes"] })]
       : [];
   return {
-    problems: [...minutes, ...checkPeople(entry, branch, around)],
+    problems: [...minutes, ...farAhead(entry.heldOn, day, ["entry", "heldOn"]), ...checkPeople(entry, branch, around)],
     warnings: namesInTitles(entry, around.officeHolders),
   };
 }
@@ -193,13 +200,16 @@ function checkPlace(
 
 const further: { readonly [Name in ListName]?: (candidate: Candidate<Name>, around: Around<Name>) => Check } = {
   organisations: (candidate, around) => ({ problems: checkPlace(candidate, around), warnings: [] }),
-  activities: ({ entry, branch }, around) => checkGathering(entry, branch, around),
-  plans: ({ entry }, around) => ({
-    problems:
-      entry.segments.some((each) => (each.attendees ?? []).length > 0 || each.talk != null) ||
+  elections: ({ entry, day }) => ({ problems: farAhead(entry.heldOn, day, ["entry", "heldOn"]), warnings: [] }),
+  activities: checkGathering,
+  plans: ({ entry, day }, around) => ({
+    problems: [
+      ...farAhead(entry.heldOn, day, ["entry", "heldOn"]),
+      ...(entry.segments.some((each) => (each.attendees ?? []).length > 0 || each.talk != null) ||
       (entry.minutes ?? "") !== ""
         ? [problem(factProblems.planWithPeople, { path: ["entry"] })]
-        : [],
+        : []),
+    ],
     warnings: namesInTitles(entry, around.officeHolders),
   }),
 };

@@ -258,19 +258,81 @@ describe("September", () => {
     );
   });
 
+  test("a split takes along whom it names to where it names them; the preview says what the commit does, without a name", async () => {
+    const [stays, goes] = [server.as("branch-office", "b3"), server.as("minute-taker", "b3")];
+    await goes.headers();
+    const ids = new Map<string, string>();
+    for (const memberId of ["o1", "o2", "o3"]) {
+      const entry = { memberId, organisationId: "b3", from: "2023-01-01" };
+      ids.set(
+        memberId,
+        (await stays.call(roster.create, { body: { entry, extra: { name: `名${memberId}` } } })).record.id,
+      );
+    }
+    const deputy = { organisationId: "b3", role: "deputy-secretary" as const, name: "副书记", from: "2024-01-01" };
+    const post = await stays.call(positions.create, { body: { entry: deputy } });
+    const role = await server.services.db
+      .selectFrom("roles")
+      .select("id")
+      .where("account_id", "=", goes.accountId)
+      .executeTakeFirstOrThrow();
+    const members = [ids.get("o2") ?? "", ids.get("o3") ?? ""];
+    const splitInto = (chosen: { members?: string[]; posts?: string[]; accounts?: string[] }) => ({
+      on: "2026-11-05",
+      reason: "拆分",
+      steps: [{ kind: "split" as const, from: "b3", into: [{ name: "三甲" }, { name: "三乙", ...chosen }] }],
+    });
+    for (const wrong of [{ members: ["nowhere"] }, { posts: ["nowhere"] }, { accounts: [server.services.newId()] }]) {
+      assert.deepEqual(await problems(office.ask(previewReform, { body: splitInto(wrong) })), ["dangling-reference"]);
+    }
+    const twice = splitInto({ members: [members[0] ?? "", members[0] ?? ""] });
+    assert.deepEqual(await problems(office.ask(commitReform, { body: twice })), ["twice-in-reform"]);
+
+    const body = splitInto({ members, posts: [post.record.id], accounts: [role.id] });
+    const preview = await office.call(previewReform, { body });
+    assert.deepEqual(
+      preview.lines.filter((each) => each.what === "members-begin").map((each) => [each.name, each.count]),
+      [
+        ["三甲", 1],
+        ["三乙", 2],
+      ],
+    );
+    assert.doesNotMatch(JSON.stringify(preview), /o1|o2|名/);
+    const done = await office.call(commitReform, { body });
+    assert.deepEqual(done.lines, preview.lines);
+    const [first = "", second = ""] = done.founded.map((each) => each.id);
+    // The account that stays sees the roster of the first alone; who was named works for the second.
+    const kept = await stays.call(roster.list, { query: { organisation: first } });
+    assert.deepEqual(
+      kept.records.map((each) => each.entry.memberId),
+      ["o1"],
+    );
+    assert.equal(await code(stays.ask(roster.list, { query: { organisation: second } })), "not-allowed");
+    const given = await goes.call(roster.list, { query: { organisation: second } });
+    assert.deepEqual(given.records.map((each) => each.entry.memberId).toSorted(), ["o2", "o3"]);
+    const posts = await office.call(positions.list, { query: { organisation: second } });
+    assert.deepEqual(
+      posts.records.map((each) => each.entry.name),
+      ["副书记"],
+    );
+  });
+
   test("a split, a move and a re-founding in one go", async () => {
+    const found = await office.call(organisations.create, {
+      body: { entry: { kind: "branch", parentId: "d2", name: "五", foundedOn: "2026-01-01" } },
+    });
     const body = {
       on: "2026-11-10",
       reason: "调整",
       steps: [
-        { kind: "split" as const, from: "b3", into: [{ name: "三甲" }, { name: "三乙" }] },
+        { kind: "split" as const, from: found.record.id, into: [{ name: "五甲" }, { name: "五乙" }] },
         { kind: "move" as const, organisation: "b4", parentId: "d1" },
       ],
     };
     const done = await office.call(commitReform, { body });
     assert.deepEqual(
       done.founded.map((each) => each.name),
-      ["三甲", "三乙"],
+      ["五甲", "五乙"],
     );
     assert.deepEqual(await pathOf("b4"), ["u1", "d1", "b4"]);
   });

@@ -18,6 +18,7 @@ import type { Stored } from "#server/facts/stored.ts";
 import { viewerOf } from "#server/facts/viewer.ts";
 import { storedFor } from "#server/facts/write.ts";
 import type { Handler } from "#server/http/call.ts";
+import { forgetAnswersAbout } from "#server/http/idempotency.ts";
 import { Refusal } from "#server/http/refusal.ts";
 import { today } from "#server/services.ts";
 import type { Services } from "#server/services.ts";
@@ -155,6 +156,7 @@ export const redact: Handler<typeof redactActivity> = async (call) => {
       );
     }
     const versions = await eraseVersions(tx, universityId, params.id, erase);
+    await forgetAnswersAbout(tx, params.id);
     const now = services.now();
     const { minutes } = current;
     const entry = withoutText(minutes === null ? current.entry : { ...current.entry, minutes }, erase);

@@ -20,14 +20,14 @@ export type ReformState = {
   roster: readonly Loaded<"roster">[];
   contacts: readonly Loaded<"contacts">[];
   /** Roles of accounts held at them. */
-  accounts: readonly { organisationId: string; count: number }[];
+  accounts: readonly { organisationId: string; id: string }[];
 };
 
 export type ReformPlan = {
   lines: ReformLine[];
   founded: { step: number; id: string; name: string }[];
-  /** Where the accounts' roles at an organisation are held as well from now on. */
-  handed: { from: string; to: string }[];
+  /** Roles of accounts, and where they are held as well from now on. */
+  handed: { role: string; to: string }[];
   organisations: Change<"organisations">[];
   positions: Change<"positions">[];
   roster: Change<"roster">[];
@@ -37,6 +37,16 @@ export type ReformPlan = {
 
 type Founding = Exclude<ReformStep, { kind: "move" }>;
 type Organisation = Draft<"organisations">;
+type Successor = Extract<ReformStep, { kind: "split" }>["into"][number];
+type ChosenPart = "members" | "posts" | "accounts";
+/** From the id of what goes along to the organisation that it goes to. */
+type Choice = (id: string) => string;
+
+const chosenWords = {
+  members: referredWords.members,
+  posts: referredWords.positions,
+  accounts: { "zh-CN": "这个党支部的账号角色", en: "roles of accounts held at this branch" },
+} as const;
 
 /** Works a re-formation out: what is founded, dissolved and moved, and who and what goes along. Pure. */
 export function planReform(
@@ -88,12 +98,13 @@ export function planReform(
     return undefined;
   };
 
-  const endPosts = (step: number, from: string, target: string | null, name: string): void => {
+  const endPosts = (step: number, from: string, targetOf: Choice | null, name: string): void => {
     const open = state.positions.filter((each) => each.organisationId === from && covers(each.entry, until));
     for (const before of open) {
       const draft = draftOf("positions", before.entry);
       plan.positions.push({ list: "positions", id: before.id, before, draft: { ...draft, to: until }, extra: {} });
-      if (target === null) continue;
+      if (targetOf === null) continue;
+      const target = targetOf(before.id);
       const { to: _to, ...rest } = draft;
       plan.positions.push({
         list: "positions",
@@ -104,9 +115,9 @@ export function planReform(
       });
     }
     line(step, "posts-end", from, name, open.length);
-    if (target !== null) line(step, "posts-begin", null, name, open.length);
+    if (targetOf !== null) line(step, "posts-begin", null, name, open.length);
   };
-  const moveMembers = (step: number, from: string, target: string, name: string): void => {
+  const moveMembers = (step: number, from: string, targetOf: Choice, name: string): void => {
     const open = state.roster.filter((each) => each.organisationId === from && covers(each.entry, until));
     for (const before of open) {
       const draft = draftOf("roster", before.entry);
@@ -122,7 +133,7 @@ export function planReform(
         list: "roster",
         id: newId(),
         before: null,
-        draft: { ...rest, organisationId: target, from: on },
+        draft: { ...rest, organisationId: targetOf(before.id), from: on },
         extra: before.extra,
       });
     }
@@ -167,7 +178,8 @@ export function planReform(
       line(step, "dissolve", id, draft.name, 1);
     }
     const hasCommittee = (main.draft.committee ?? []).some((each) => covers(each, until));
-    const targets = [into].flat().map((founding, row) => {
+    const successors: readonly Successor[] = [into].flat();
+    const targets = successors.map((founding, row) => {
       const id = newId();
       const category = founding.category ?? main.draft.category;
       const order = founding.order ?? main.draft.order;
@@ -187,16 +199,39 @@ export function planReform(
     });
     const [first] = targets;
     if (first === undefined) return;
+    /** Which successor each goes to: the one that names it, else the first. */
+    const choice = (part: ChosenPart, present: readonly { id: string; organisationId: string }[]): Choice => {
+      const chosen = new Map<string, string>();
+      for (const [row, target] of targets.entries()) {
+        for (const [place, id] of (successors[row]?.[part] ?? []).entries()) {
+          const path = ["steps", step, "into", row, part, place];
+          if (chosen.has(id)) plan.problems.push(problem(factProblems.twiceInReform, { path }, { value: id }));
+          else if (!present.some((each) => each.id === id && each.organisationId === main.id)) {
+            const values = { value: id, list: chosenWords[part] };
+            plan.problems.push(problem(checkProblems.dangling, { path }, { ...values, nearest: "" }));
+          }
+          chosen.set(id, target.id);
+        }
+      }
+      return (id) => chosen.get(id) ?? first.id;
+    };
     for (const [row, { id, draft }] of taken.entries()) {
       // Two secretaries would be one too many: of a merger the first branch's posts go on.
-      endPosts(step, id, row === 0 ? first.id : null, draft.name);
-      moveMembers(step, id, first.id, draft.name);
+      endPosts(step, id, row === 0 ? choice("posts", state.positions) : null, draft.name);
+      moveMembers(step, id, choice("members", state.roster), draft.name);
       moveContacts(id, first.id, row === 0);
       moveGroups(step, id, first.id, draft.name);
     }
-    plan.handed.push({ from: main.id, to: first.id });
-    const accounts = state.accounts.find((each) => each.organisationId === main.id)?.count ?? 0;
-    line(step, "accounts", main.id, main.draft.name, accounts);
+    if (kind === "split") {
+      for (const { id, name } of targets) {
+        const count = plan.roster.filter((each) => each.before === null && each.draft.organisationId === id).length;
+        line(step, "members-begin", null, name, count);
+      }
+    }
+    const accountOf = choice("accounts", state.accounts);
+    const held = state.accounts.filter((each) => each.organisationId === main.id);
+    plan.handed.push(...held.map((each) => ({ role: each.id, to: accountOf(each.id) })));
+    line(step, "accounts", main.id, main.draft.name, held.length);
   };
 
   for (const [step, each] of steps.entries()) {

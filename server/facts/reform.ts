@@ -41,9 +41,9 @@ async function loadState(db: Db, universityId: number, ids: readonly string[]): 
     ${loadedPart("organisations", u)} as organisations, ${loadedPart("positions", own)} as positions,
     ${loadedPart("roster", own)} as roster,
     ${loadedPart("contacts", sql`${u} and t.branch_id = any(${ids}::text[])`)} as contacts,
-    (select coalesce(jsonb_agg(one), '[]') from (select organisation_id as "organisationId", count(*) as count from roles
+    (select coalesce(jsonb_agg(one), '[]') from (select organisation_id as "organisationId", id from roles
       where university_id = ${universityId} and organisation_id = any(${ids}::text[]) and revoked_at is null
-        and role in ('branch-office', 'minute-taker') group by 1) one) as accounts`.execute(db);
+        and role in ('branch-office', 'minute-taker') order by id) one) as accounts`.execute(db);
   return rows[0] ?? { organisations: [], positions: [], roster: [], contacts: [], accounts: [] };
 }
 
@@ -87,8 +87,8 @@ async function handOver(tx: Tx, call: CallContext, { handed }: ReformPlan, on: s
     valid_until: string | null;
   }>`
     select r.id, r.account_id, r.role, given."to" as organisation_id, r.valid_until
-    from jsonb_to_recordset(${JSON.stringify(handed)}::jsonb) as given("from" text, "to" text)
-    join roles r on r.organisation_id = given."from" where r.university_id = ${universityId} and r.revoked_at is null
+    from jsonb_to_recordset(${JSON.stringify(handed)}::jsonb) as given("role" uuid, "to" text)
+    join roles r on r.id = given."role" where r.university_id = ${universityId} and r.revoked_at is null
       and r.role in ('branch-office', 'minute-taker') and (r.valid_until is null or r.valid_until >= ${on}::date)`.execute(
     tx,
   );

@@ -188,3 +188,18 @@ test("writers of branches and their department at once leave verdicts and log wh
     ),
   );
 });
+
+test("a topic that no guide of the school knows is saved, and said to be a likely slip", async () => {
+  const segments = [
+    { kind: "theme-day" as const, topics: ["ideology", "discipline", "plenary-spirit", "vangard"] },
+    { kind: "training" as const, topics: ["月球考察"] },
+  ];
+  const { warnings } = await b1.call(activities.create, { body: { entry: meeting({ segments }) } });
+  assert.deepEqual(
+    warnings.map((each) => [each.code, each.path.join("."), /vanguard/.test(each.message)]),
+    [
+      ["topic-unknown", "entry.segments.0.topics.3", true],
+      ["topic-unknown", "entry.segments.1.topics.0", false],
+    ],
+  );
+});

@@ -23,8 +23,8 @@ import { movePaths, putFacts } from "#server/facts/put.ts";
 import { seenAt, shown } from "#server/facts/show.ts";
 import type { Place, Stored } from "#server/facts/stored.ts";
 import { MOST_AT_ONCE, judgeLater, touchedBy } from "#server/facts/touched.ts";
+import { unknownTopics } from "#server/facts/topics.ts";
 import type { Viewer } from "#server/facts/viewer.ts";
-import { ownOrganisations } from "#server/http/call.ts";
 import type { CallContext } from "#server/http/call.ts";
 import { Refusal } from "#server/http/refusal.ts";
 import { today } from "#server/services.ts";
@@ -84,7 +84,7 @@ export function changesFor(
   viewer: Viewer,
 ): RequirementChange[] {
   const seen = new Set(places.filter((each) => viewer.may("see", each)).map((each) => each.id));
-  const own = new Set(ownOrganisations(viewer.actor));
+  const own = new Set(viewer.own);
   return changes.filter(
     (each) => seen.has(each.organisationId) && (each.mode !== "self-check" || own.has(each.organisationId)),
   );
@@ -130,7 +130,7 @@ export async function save<Name extends ListName>(tx: Tx, saving: Saving<Name>):
   const checked = gone
     ? { problems: [], warnings: [] }
     : checkCandidate(
-        { list, entry: whole, draft, extra: saving.extra, owner, branch: branchOf(owner) },
+        { list, entry: whole, draft, extra: saving.extra, owner, branch: branchOf(owner), day },
         around,
         id,
         viewer,
@@ -144,6 +144,8 @@ export async function save<Name extends ListName>(tx: Tx, saving: Saving<Name>):
     path,
     beforeHash: around.beforeHash,
   });
+  const rareTopics =
+    gone || gathering === null ? [] : await unknownTopics(tx, services, universityId, gathering.segments);
   const { write, audit } = factWrite(fresh, call.address);
   await putFacts(tx, [write]);
   if (list === "organisations" && before !== null) await movePaths(tx, universityId, id, path);
@@ -158,7 +160,7 @@ export async function save<Name extends ListName>(tx: Tx, saving: Saving<Name>):
   return {
     stored,
     changes: changesFor(changes, places, viewer),
-    warnings: wordWarnings(checked.warnings, call.language),
+    warnings: wordWarnings([...checked.warnings, ...rareTopics], call.language),
   };
 }
 

@@ -22,6 +22,7 @@ import { withClocks, writeSchoolVersion } from "#server/facts/school-version.ts"
 import type { SchoolList } from "#server/facts/school-version.ts";
 import { actorOf } from "#server/http/call.ts";
 import type { CallContext, Handler } from "#server/http/call.ts";
+import { authoriseSchool } from "#server/http/authorise-school.ts";
 import { Refusal } from "#server/http/refusal.ts";
 import { refusalReasons } from "#domain/access.ts";
 import { judgeSchoolAnew } from "#server/verdicts/judge-school.ts";
@@ -39,13 +40,6 @@ async function loadSchool(db: Db, universityId: number): Promise<School> {
 /** Whoever sees anything of the school may read what everybody is judged by. */
 async function demandAny(call: CallContext): Promise<void> {
   if ((await call.reach()).length === 0) throw new Refusal("not-allowed", { reason: refusalReasons["no-role-here"] });
-}
-
-/** The whole school is the university office's, not a department's. */
-async function demandRoot(call: CallContext): Promise<void> {
-  const tops = await call.reach();
-  if (!tops.some((each) => each.path.length === 1))
-    throw new Refusal("not-allowed", { reason: refusalReasons["role-lacks-this"] });
 }
 
 function calendarDraft(calendar: Calendar): CalendarDraft {
@@ -112,8 +106,7 @@ export const getSettings: Handler<typeof readSettings> = async (call) => {
 };
 
 export const putCalendar: Handler<typeof saveCalendar> = async (call) => {
-  await demandRoot(call);
-  const { universityId } = actorOf(call);
+  const universityId = await authoriseSchool(call);
   const { version, reason, calendar } = call.input.body;
   return inTransaction(call.services.db, async (tx) => {
     const before = await locked(tx, universityId);
@@ -128,8 +121,7 @@ export const putCalendar: Handler<typeof saveCalendar> = async (call) => {
 };
 
 export const putSettings: Handler<typeof saveSettings> = async (call) => {
-  await demandRoot(call);
-  const { universityId } = actorOf(call);
+  const universityId = await authoriseSchool(call);
   const { version, reason, settings } = call.input.body;
   return inTransaction(call.services.db, async (tx) => {
     const before = await locked(tx, universityId);

@@ -3,12 +3,14 @@ import type { Action, Answer, Target } from "#domain/access.ts";
 import type { Ability } from "#api/endpoints/fact-schemas.ts";
 import type { Language } from "#domain/wording/language.ts";
 import type { Actor, CallContext } from "#server/http/call.ts";
-import { actorOf } from "#server/http/call.ts";
+import { actorOf, ownOrganisations } from "#server/http/call.ts";
 import { today } from "#server/services.ts";
 
 /** Who looks at facts: asked for each organisation that a fact names, without a further statement. */
 export type Viewer = {
   actor: Actor;
+  /** The organisations at which a role is held today. */
+  own: readonly string[];
   language: Language;
   may: (action: Action, target: Target) => boolean;
   ability: (action: Action, target: Target | undefined) => Ability;
@@ -26,6 +28,7 @@ export function viewerOf(call: CallContext): Viewer {
       : may(actor.roles, action, target, day);
   return {
     actor,
+    own: ownOrganisations(actor, day),
     language: call.language,
     may: (action, target) => answer(action, target).allowed,
     ability: (action, target) => {

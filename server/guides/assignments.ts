@@ -9,6 +9,7 @@ import { noteGuideEvent } from "#server/guides/managing.ts";
 import { actorOf, ownOrganisations } from "#server/http/call.ts";
 import type { AuthorisedOrganisation, Call, CallContext, Handler } from "#server/http/call.ts";
 import { Refusal } from "#server/http/refusal.ts";
+import { today } from "#server/services.ts";
 import { judgeSchoolAnew } from "#server/verdicts/judge-school.ts";
 import { rejudge } from "#server/verdicts/rejudge.ts";
 
@@ -33,7 +34,7 @@ const columns = [
 ] as const;
 
 function isOwn(call: CallContext, organisationId: string): boolean {
-  return ownOrganisations(actorOf(call)).includes(organisationId);
+  return ownOrganisations(actorOf(call), today(call.services)).includes(organisationId);
 }
 
 async function authorised(call: CallContext, organisationId: string): Promise<AuthorisedOrganisation> {

@@ -15,9 +15,10 @@ import { readGuideDocument } from "#formats/guide-document/read.ts";
 import { parseGuidePack } from "#formats/guide-pack.ts";
 import { inTransaction } from "#server/db/db.ts";
 import { withTemporaryFolder } from "#server/exchange/temporary.ts";
-import { authoriseSchool, headOf, noteGuideEvent } from "#server/guides/managing.ts";
+import { headOf, noteGuideEvent } from "#server/guides/managing.ts";
 import { insertDraft } from "#server/guides/store.ts";
 import type { Handler } from "#server/http/call.ts";
+import { authoriseSchool } from "#server/http/authorise-school.ts";
 import { Refusal } from "#server/http/refusal.ts";
 
 /** Guides that a file holds: ready packs, or what was read out of a document. */

@@ -1,22 +1,10 @@
 import { hash } from "node:crypto";
-import type { Action } from "#domain/access.ts";
-import { refusalReasons } from "#domain/access.ts";
 import type { GuideHead } from "#api/endpoints/guides.ts";
 import type { StoredGuide } from "#server/guides/store.ts";
 import { appendAudit } from "#server/audit/append.ts";
 import type { Tx } from "#server/db/db.ts";
 import { actorOf } from "#server/http/call.ts";
 import type { CallContext } from "#server/http/call.ts";
-import { Refusal } from "#server/http/refusal.ts";
-
-/** Guides are the whole school's: who manages them does so at its root. @returns the university's id */
-export async function authoriseSchool(call: CallContext, action: Action = "manage-school"): Promise<number> {
-  const reach = await call.reach(action);
-  if (!reach.some((each) => each.kind === "university")) {
-    throw new Refusal("not-allowed", { reason: refusalReasons["role-lacks-this"] });
-  }
-  return actorOf(call).universityId;
-}
 
 /** What happened to a guide, for the audit log: ids and a hash of what it says. */
 export async function noteGuideEvent(

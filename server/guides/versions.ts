@@ -5,11 +5,12 @@ import type { GuidePack } from "#domain/guides/pack.ts";
 import type { Template } from "#domain/wording/language.ts";
 import { inTransaction } from "#server/db/db.ts";
 import type { Tx } from "#server/db/db.ts";
-import { authoriseSchool, headOf, noteGuideEvent } from "#server/guides/managing.ts";
+import { headOf, noteGuideEvent } from "#server/guides/managing.ts";
 import { findGuide, findGuides, insertDraft, lockGuide, updateGuide } from "#server/guides/store.ts";
 import type { StoredGuide } from "#server/guides/store.ts";
 import { actorOf } from "#server/http/call.ts";
 import type { CallContext, Handler } from "#server/http/call.ts";
+import { authoriseSchool } from "#server/http/authorise-school.ts";
 import { Refusal } from "#server/http/refusal.ts";
 
 const reasons = {

@@ -9,6 +9,7 @@ import type { CallContext, RawInput, RefusedPart, Route } from "#server/http/cal
 import { sessionCookies, sessionTokenOf } from "#server/http/cookies.ts";
 import { refuseCrossSite } from "#server/http/cross-site.ts";
 import { once } from "#server/http/idempotency.ts";
+import type { Done } from "#server/http/idempotency.ts";
 import { Refusal } from "#server/http/refusal.ts";
 import { callerOfSession, callerOfToken } from "#server/identity/caller.ts";
 import type { Caller } from "#server/identity/caller.ts";
@@ -37,8 +38,8 @@ export async function answerRoute(
   const bound = bind({ params: request.params, query: request.query, body: request.body });
   if ("refused" in bound) throw refusalOfParts(bound.refused, request);
   const key = keyOf(request);
-  const run = async (within: Services): Promise<unknown> => {
-    const action = endpoint.permission === "public" || endpoint.permission === "account" ? null : endpoint.permission;
+  const action = endpoint.permission === "public" || endpoint.permission === "account" ? null : endpoint.permission;
+  const run = async (within: Services): Promise<Done> => {
     const permission = authoriser(within, caller?.actor ?? null, action, caller?.places);
     const context: CallContext = {
       actor: caller?.actor ?? null,
@@ -53,17 +54,17 @@ export async function answerRoute(
       reply: sessionCookies(reply, config),
     };
     const answer = await bound.answer(context);
-    if (action !== null && !permission.wasAsked(action)) {
+    const given = permission.given();
+    if (action !== null && !given.some((each) => each.action === action)) {
       throw new Error(`${endpoint.name} answered without asking for “${action}”; the answer is withheld`);
     }
-    return checkedOutput(endpoint, answer);
+    return { answer: checkedOutput(endpoint, answer), given };
   };
-  const accountId = caller?.actor.accountId;
   // One's own account is no record, and a wrong password must be counted whatever becomes of the request.
   const creates = endpoint.method === "POST" && endpoint.permission !== "account" && endpoint.changesNothing !== true;
-  if (key === null || accountId === undefined || !creates) return send(endpoint, await run(services), reply);
-  const keyed = { accountId, key, endpoint, input: bound.input };
-  return send(endpoint, await once(services.db, keyed, services.now(), (tx) => run({ ...services, db: tx })), reply);
+  if (key === null || caller === null || !creates) return send(endpoint, (await run(services)).answer, reply);
+  const keyed = { actor: caller.actor, key, endpoint, input: bound.input };
+  return send(endpoint, await once(services, keyed, (tx) => run({ ...services, db: tx })), reply);
 }
 
 /** @throws Refusal `too-many-requests` */

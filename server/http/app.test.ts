@@ -1,14 +1,16 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { z } from "zod";
-import { endpoint, noBody, nothing } from "#api/endpoint.ts";
+import { endpoint, file, noBody, nothing } from "#api/endpoint.ts";
 import type { Endpoint } from "#api/endpoint.ts";
+import type { Action } from "#domain/access.ts";
+import { hashOfToken } from "#server/identity/caller.ts";
 import { buildApp } from "#server/http/app.ts";
 import { route } from "#server/http/call.ts";
 import { Refusal } from "#server/http/refusal.ts";
 import { inTransaction } from "#server/db/db.ts";
 import { startTestServer } from "#test/server.ts";
-import type { TestServer } from "#test/server.ts";
+import type { TestClient, TestServer } from "#test/server.ts";
 
 const base = {
   params: nothing,
@@ -64,6 +66,16 @@ const make = endpoint({
   output: z.strictObject({ id: z.string() }),
 });
 
+const NAME = 'a"\r\nSet-Cookie: x=y; filename=evil.exe；名册.csv';
+const download = endpoint({
+  ...base,
+  name: "t.download",
+  method: "GET",
+  path: "/t/download",
+  permission: "public",
+  output: file,
+});
+
 let made = 0;
 const codes: Record<string, () => never> = {
   unique: () => {
@@ -78,6 +90,7 @@ const routes = [
     await call.authorise([call.input.params.place]);
     return { ok: true };
   }),
+  route(download, async () => ({ name: NAME, contentType: "text/csv", content: Buffer.from("a") })),
   route(forgetful, async () => ({ ok: true })),
   route(talkative, async () => Object.assign({ ok: true }, { secret: "张三" })),
   route(broken, async (call) => codes[call.input.params.code]?.() ?? { ok: true }),
@@ -95,7 +108,7 @@ const routes = [
     return { id };
   }),
 ];
-const table: readonly Endpoint[] = [look, forgetful, talkative, broken, make];
+const table: readonly Endpoint[] = [look, forgetful, talkative, broken, make, download];
 
 describe("the application", () => {
   let server: TestServer;
@@ -192,6 +205,44 @@ describe("the application", () => {
     assert.notEqual(another.id, answers[0]?.id);
   });
 
+  it("repeats no answer to somebody whose permission has gone since", async () => {
+    const person = server.as("branch-office", "b1", { validFrom: "2020-02-02" });
+    const body = { place: "b1", day: "2026-01-01", count: 1 };
+    const send = async (client: TestClient): Promise<string> => {
+      const answer = await client.ask(make, { body }, "one-key-of-theirs");
+      return answer.ok ? "ok" : answer.problem.code;
+    };
+    assert.deepEqual([await send(person), await send(person)], ["ok", "ok"]);
+    const { db, newId, universityId } = { ...server.services, universityId: server.universityId };
+    const scripted = async (scopes: Action[]): Promise<TestClient> => {
+      const token = newId();
+      const values = { id: newId(), account_id: person.accountId, name: "t", created_at: new Date() };
+      await db
+        .insertInto("api_tokens")
+        .values({ ...values, scopes, token_hash: hashOfToken(token) })
+        .execute();
+      return server.withHeaders({ authorization: `Bearer ${token}` });
+    };
+    assert.equal(await send(await scripted(["see"])), "token-lacks-scope");
+    // It may do this, and need not be let into all that the first answer told.
+    assert.equal(await send(await scripted(["record"])), "conflict");
+    const role = { id: newId(), university_id: universityId, account_id: person.accountId, role: "reader" as const };
+    await db
+      .insertInto("roles")
+      .values({ ...role, organisation_id: "b1", valid_from: "2020-01-01" })
+      .execute();
+    assert.equal(await send(person), "conflict");
+    await db
+      .updateTable("roles")
+      .set({ valid_until: "2026-11-23" })
+      .where("account_id", "=", person.accountId)
+      .execute();
+    assert.equal(await send(person), "not-allowed");
+    const rows = db.updateTable("roles").set({ revoked_at: new Date() }).where("account_id", "=", person.accountId);
+    await rows.execute();
+    assert.equal(await send(person), "not-allowed");
+  });
+
   it("answers faults with a reference and no detail, foreseen ones with their code", async () => {
     const crash = await server.nobody.ask(broken, { params: { code: "crash" } });
     assert.ok(!crash.ok);
@@ -212,6 +263,14 @@ describe("the application", () => {
     );
     assert.equal((await send("a=1", "application/x-www-form-urlencoded")).statusCode, 400);
     assert.equal((await server.app.inject("/api/nowhere")).statusCode, 404);
+  });
+
+  it("keeps a hostile file name inside its own header", async () => {
+    const { headers } = await server.app.inject("/api/t/download");
+    assert.equal(headers["set-cookie"], undefined);
+    const named = String(headers["content-disposition"]);
+    assert.match(named, /^attachment; filename\*=UTF-8''[\w%.~!'()*-]+$/);
+    assert.equal(decodeURIComponent(named.split("''")[1] ?? ""), NAME);
   });
 
   it("logs the pattern of a route, never addresses, queries, cookies or bodies", async () => {

@@ -11,6 +11,7 @@ import { isDiskFull } from "#server/postgres/room.ts";
 import { answerRoute } from "#server/http/answer.ts";
 import type { Route } from "#server/http/call.ts";
 import { registerDocs } from "#server/http/docs.ts";
+import { refuseAddress, refuseConnection } from "#server/http/edge.ts";
 import { loggable, refusalOf } from "#server/http/faults.ts";
 import { registerHealth } from "#server/http/health.ts";
 import { registerPage } from "#server/http/page.ts";
@@ -62,6 +63,8 @@ export function buildApp(
     requestTimeout: 120_000,
     forceCloseConnections: "idle",
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (error, request, reply) => refuseAddress(error, request, reply.raw),
+    clientErrorHandler: refuseConnection,
   });
   app.decorateRequest("language", "zh-CN");
   app.addHook("onRequest", async (request, reply) => {

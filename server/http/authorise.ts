@@ -1,5 +1,6 @@
 import { may, reachesBelow, refusalReasons, roleAllows } from "#domain/access.ts";
 import type { Action, Answer } from "#domain/access.ts";
+import type { CivilDate } from "#domain/dates/civil-date.ts";
 import { covers } from "#domain/dates/period.ts";
 import type { Actor, AuthorisedOrganisation, CallContext } from "#server/http/call.ts";
 import { Refusal } from "#server/http/refusal.ts";
@@ -11,9 +12,20 @@ export type KnownOrganisation = AuthorisedOrganisation & { supervisors: readonly
 
 /** What a request may ask about permission, and what it has asked. */
 export type Authoriser = Pick<CallContext, "authorise" | "reach"> & {
-  /** True once the action was asked for at one organisation at least, or by `reach`. */
-  wasAsked: (action: Action) => boolean;
+  /** What was asked for and given so far; an action asked for at no organisation, as by an empty `reach`, is there with none. */
+  given: () => readonly Given[];
 };
+
+/** A permission that was asked for and given. */
+export type Given = { action: Action; ids: readonly string[] };
+
+/** What a caller stands on today: the roles that hold, and a token's scopes. Equal for equal permission. */
+export function standingOf({ roles, scopes }: Actor, day: CivilDate): string {
+  const held = roles
+    .filter((each) => covers({ from: each.validFrom, to: each.validUntil }, day))
+    .map((each) => `${each.role} ${each.organisationId}`);
+  return JSON.stringify([[...new Set(held)].toSorted(), scopes?.toSorted() ?? null]);
+}
 
 /**
  * Permission for one request: organisations are loaded once each, however often they are asked for.
@@ -27,7 +39,7 @@ export function authoriser(
   places: readonly KnownOrganisation[] = [],
 ): Authoriser {
   const known = new Map(places.map((each) => [each.id, each]));
-  const asked = new Set<Action>();
+  const given: Given[] = [];
   const day = today(services);
 
   const wanted = (action: Action | undefined): { action: Action; actor: Actor } => {
@@ -63,22 +75,22 @@ export function authoriser(
   };
 
   return {
-    wasAsked: (action) => asked.has(action),
+    given: () => given,
     authorise: async (ids, action) => {
       const ask = wanted(action);
       await load(ask.actor.universityId, ids);
-      return ids.map((id) => {
-        const found = known.get(id);
-        if (found === undefined) throw new Refusal("not-found");
-        const given = answer(ask.actor, ask.action, found);
-        if (!given.allowed) throw new Refusal("not-allowed", { reason: refusalReasons[given.reason] });
-        asked.add(ask.action);
-        return found;
+      const found = ids.map((id) => {
+        const place = known.get(id);
+        if (place === undefined) throw new Refusal("not-found");
+        const told = answer(ask.actor, ask.action, place);
+        if (!told.allowed) throw new Refusal("not-allowed", { reason: refusalReasons[told.reason] });
+        return place;
       });
+      if (ids.length > 0) given.push({ action: ask.action, ids });
+      return found;
     },
     reach: async (action) => {
       const ask = wanted(action);
-      asked.add(ask.action);
       const here = ask.actor.roles
         .filter((each) => roleAllows(each.role, ask.action))
         .filter((each) => covers({ from: each.validFrom, to: each.validUntil }, day))
@@ -87,6 +99,7 @@ export function authoriser(
       const found = [...new Set(here)].flatMap((id) => known.get(id) ?? []);
       const allowed = found.filter((each) => answer(ask.actor, ask.action, each).allowed);
       const ids = new Set(allowed.map((each) => each.id));
+      given.push({ action: ask.action, ids: [...ids] });
       // What is for an organisation alone is not reached from above: who holds roles at both keeps both.
       if (!reachesBelow(ask.action)) return allowed;
       return allowed.filter((each) => !each.path.some((above) => above !== each.id && ids.has(above)));

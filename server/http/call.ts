@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { Endpoint, InputOf, OutputOf } from "#api/endpoint.ts";
 import type { Action, HeldRole } from "#domain/access.ts";
+import type { CivilDate } from "#domain/dates/civil-date.ts";
+import { covers } from "#domain/dates/period.ts";
 import type { Language } from "#domain/wording/language.ts";
 import type { Services } from "#server/services.ts";
 
@@ -97,7 +99,9 @@ export function actorOf(call: { actor: Actor | null }): Actor {
   return call.actor;
 }
 
-/** The organisations at which a role is held: a self-check is its organisation's own, and nobody's above. */
-export function ownOrganisations({ roles }: Pick<Actor, "roles">): string[] {
-  return roles.map((each) => each.organisationId);
+/** The organisations at which a role is held on the day: a self-check is its organisation's own, and nobody's above. */
+export function ownOrganisations({ roles }: Pick<Actor, "roles">, day: CivilDate): string[] {
+  return roles
+    .filter((each) => covers({ from: each.validFrom, to: each.validUntil }, day))
+    .map((each) => each.organisationId);
 }

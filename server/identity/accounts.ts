@@ -11,8 +11,9 @@ import { inTransaction } from "#server/db/db.ts";
 import type { Tx } from "#server/db/db.ts";
 import { actorOf } from "#server/http/call.ts";
 import type { CallContext, Handler } from "#server/http/call.ts";
+import { authoriseSchool } from "#server/http/authorise-school.ts";
 import { Refusal } from "#server/http/refusal.ts";
-import { rootOrganisation, showAccount, showRoles, shownAccounts } from "#server/identity/account-store.ts";
+import { showAccount, showRoles, shownAccounts } from "#server/identity/account-store.ts";
 import type { AccountRow } from "#server/identity/account-store.ts";
 import { liftLockOut } from "#server/identity/attempts.ts";
 import { noteAccountEvent } from "#server/identity/audited.ts";
@@ -31,14 +32,6 @@ const notOneself = {
   "zh-CN": "不能这样改自己的账号：自己的密码在“我的账号”里改，角色、停用和重置由另一位管理员办理。",
   en: "Not on your own account: change your password under “my account”; roles, disabling and resets take another administrator.",
 };
-
-/** Accounts belong to the whole school, so its root is what the administrator must administer. */
-async function authoriseRoot(call: CallContext): Promise<string> {
-  const root = await rootOrganisation(call.services.db, actorOf(call).universityId);
-  if (root === null) throw new Refusal("not-found");
-  await call.authorise([root]);
-  return root;
-}
 
 /**
  * Refuses what an administrator must not do to the own account. As nobody takes the own role away, the school
@@ -68,7 +61,7 @@ function show(row: AccountRow) {
 
 /** The accounts of the school by name, a page at a time, with the total. */
 export const listSchoolAccounts: Handler<typeof listAccounts> = async (call) => {
-  await authoriseRoot(call);
+  await authoriseSchool(call);
   const { text, page, size } = call.input.query;
   const pattern = `%${(text ?? "").replaceAll(/[\\%_]/g, (each) => `\\${each}`)}%`;
   const matching = shownAccounts(call.services.db, actorOf(call).universityId).where((read) =>
@@ -85,7 +78,7 @@ export const listSchoolAccounts: Handler<typeof listAccounts> = async (call) => 
 
 /** One account with its roles. */
 export const readSchoolAccount: Handler<typeof readAccount> = async (call) => {
-  await authoriseRoot(call);
+  await authoriseSchool(call);
   return show(await accountOf(call, call.input.params.id));
 };
 
@@ -98,7 +91,7 @@ async function accountOf(call: CallContext, id: string): Promise<AccountRow> {
 
 /** Makes an account with an initial password, which its holder must change at first. */
 export const createSchoolAccount: Handler<typeof createAccount> = async (call) => {
-  await authoriseRoot(call);
+  await authoriseSchool(call);
   const { signInName, displayName, language, personId, external } = call.input.body;
   const { services } = call;
   const { universityId } = actorOf(call);
@@ -131,7 +124,7 @@ export const createSchoolAccount: Handler<typeof createAccount> = async (call) =
 
 /** Name, language, and whether the account may be used; disabling ends its sessions. */
 export const changeSchoolAccount: Handler<typeof changeAccount> = async (call) => {
-  await authoriseRoot(call);
+  await authoriseSchool(call);
   const { id } = call.input.params;
   const { version, displayName, language, disabled } = call.input.body;
   const { services } = call;
@@ -156,7 +149,7 @@ export const changeSchoolAccount: Handler<typeof changeAccount> = async (call) =
 
 /** A new initial password for somebody who lost theirs. */
 export const resetAccountPassword: Handler<typeof resetPassword> = async (call) => {
-  await authoriseRoot(call);
+  await authoriseSchool(call);
   const { id } = call.input.params;
   const { services } = call;
   refuseOneself(call, id);
@@ -178,7 +171,7 @@ export const resetAccountPassword: Handler<typeof resetPassword> = async (call) 
 
 /** Takes away the second factor of somebody who lost the phone and the recovery codes. */
 export const resetAccountSecondFactor: Handler<typeof resetSecondFactor> = async (call) => {
-  await authoriseRoot(call);
+  await authoriseSchool(call);
   const { id } = call.input.params;
   refuseOneself(call, id);
   await accountOf(call, id);

@@ -37,7 +37,7 @@ export const readOrganisationDue: Handler<typeof readDue> = async ({ authorise, 
   const now = calendarYear(yearOf(day));
   if (root !== undefined && root.kind !== "university") await freshen(services, universityId, root.id);
   const until = within === undefined ? null : addDays(day, within);
-  const own = ownOrganisations(actor);
+  const own = ownOrganisations(actor, day);
   const { rows } = await sql<Row>`
     select v.organisation_id, o.name, v.guide_version_id, v.mode, v.requirement, v.verdict, count(*) over () as total
     from verdicts v join organisations o on o.university_id = v.university_id and o.id = v.organisation_id

@@ -105,7 +105,7 @@ export async function matrixOf(services: Services, { universityId, rootId, query
         ],
   );
   return {
-    asOf,
+    asOf: asOf ?? day,
     window,
     guides: versions.flatMap(({ id, label }) => {
       const ready = packs.get(id);

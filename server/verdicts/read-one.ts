@@ -3,7 +3,6 @@ import { yearOf } from "#domain/dates/civil-date.ts";
 import type { CivilDate } from "#domain/dates/civil-date.ts";
 import { calendarYear } from "#domain/dates/period.ts";
 import type { Period } from "#domain/dates/period.ts";
-import { ownOrganisations } from "#server/http/call.ts";
 import type { Call, Handler } from "#server/http/call.ts";
 import { Refusal } from "#server/http/refusal.ts";
 import { viewerOf } from "#server/facts/viewer.ts";
@@ -75,7 +74,7 @@ export const readOrganisationVerdicts: Handler<typeof readVerdicts> = async (cal
   const [organisation] = await call.authorise([call.input.params.id]);
   if (organisation === undefined) throw new Refusal("not-found");
   const question = questionOf(call);
-  const own = ownOrganisations(viewer.actor).includes(organisation.id);
+  const own = viewer.own.includes(organisation.id);
   const rows = (await rowsFor(services, universityId, organisation.id, question)).filter(
     (each) => each.mode === "assessed" || (each.mode === "self-check" && own),
   );

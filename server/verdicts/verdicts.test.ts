@@ -134,6 +134,30 @@ describe("one organisation’s page", () => {
     assert.deepEqual(await modes(department), []);
     assert.equal((await department.call(readDue, { params: { id: "b1" }, query: {} })).total, 0);
     assert.ok((await branch.call(readDue, { params: { id: "b1" }, query: {} })).total > 0);
+    // Whoever worked there once, or will, has no more to do with it than anybody else above.
+    for (const { validFrom, validUntil, other, heldOn } of [
+      { validFrom: "2020-01-01", validUntil: "2026-11-23", other: "2020-01-02", heldOn: "2026-10-12" },
+      { validFrom: "2026-11-25", validUntil: null, other: "2020-01-03", heldOn: "2026-08-12" },
+    ]) {
+      const above = server.as("department-office", "d1", { validFrom: other });
+      await above.headers();
+      await services.db
+        .insertInto("roles")
+        .values({
+          id: services.newId(),
+          university_id: universityId,
+          account_id: above.accountId,
+          role: "branch-office",
+          organisation_id: "b1",
+          valid_from: validFrom,
+          valid_until: validUntil,
+        })
+        .execute();
+      assert.deepEqual(await modes(above), []);
+      assert.equal((await above.call(readDue, { params: { id: "b1" }, query: {} })).total, 0);
+      const saved = await above.call(factRows.activities.create, { body: { entry: themeDay(heldOn) } });
+      assert.deepEqual(saved.changes, []);
+    }
     const refused = await department.ask(selfCheckGuide, {
       params: { id: "b1" },
       body: { guideVersionId: guide.id, from: "2026-01-01" },
@@ -163,6 +187,7 @@ describe("the matrix and what is due", () => {
     const cells = Object.values(rows[1]?.cells ?? {});
     assert.ok(cells.some((each) => each.summary === "attention" && (each.counts.short ?? 0) > 0));
     const own = await department.call(readMatrix, { params: { id: "d1" }, query: {} });
+    assert.equal(own.asOf, "2026-11-24", "the day that was used, where none was asked for");
     assert.deepEqual(
       own.rows.map((each) => each.organisationId),
       ["d1", "b1", "b2"],
