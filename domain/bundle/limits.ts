@@ -33,7 +33,7 @@ const DATE_FIELD = /^(on|from|to|until|makesUpFor|holidays|makeUpDays)$|On$/;
 const dateRange = { from: "1921-01-01", to: "2199-12-31" } as const;
 
 /** True for a day in {@link dateRange}. */
-export function isInDateRange(day: string): boolean {
+function isInDateRange(day: string): boolean {
   return day >= dateRange.from && day <= dateRange.to;
 }
 
