@@ -71,6 +71,9 @@ function Places() {
       <Link to="/o/$organisation/guide" params={params} activeOptions={{ includeSearch: false }}>
         {say("guide")}
       </Link>
+      <Link to="/o/$organisation/desk" params={params} activeOptions={{ includeSearch: false }}>
+        {say("desk")}
+      </Link>
     </>
   );
 }

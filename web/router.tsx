@@ -9,6 +9,7 @@ import {
 } from "@tanstack/react-router";
 import { calls } from "#web/calls.ts";
 import { Frame } from "#web/frame.tsx";
+import { deskSearch } from "#web/desk/desk-search.ts";
 import { guideSearch } from "#web/guides/guide-search.ts";
 import { meQuery } from "#web/identity/me.ts";
 import { SignInPage } from "#web/identity/sign-in-page.tsx";
@@ -118,9 +119,26 @@ const guide = createRoute({
   component: lazyRouteComponent(() => import("#web/guides/guide-page.tsx"), "GuidePage"),
 });
 
+const desk = createRoute({
+  getParentRoute: () => inside,
+  path: "/o/$organisation/desk",
+  component: lazyRouteComponent(() => import("#web/desk/desk-page.tsx"), "DeskPage"),
+});
+
+const deskPart = createRoute({
+  getParentRoute: () => inside,
+  path: "/o/$organisation/desk/$part",
+  validateSearch: deskSearch,
+  component: lazyRouteComponent(() => import("#web/desk/desk-page.tsx"), "DeskPage"),
+});
+
 /** Every page of the product that there is, each with its address. */
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, firstRun, inside.addChildren([start, account, home, record, ledger, guide])]),
+  routeTree: root.addChildren([
+    signIn,
+    firstRun,
+    inside.addChildren([start, account, home, record, ledger, guide, desk, deskPart]),
+  ]),
   defaultPendingComponent: Waiting,
   defaultErrorComponent: ({ error, reset }) => <FailedRead error={error} again={reset} />,
   scrollRestoration: true,

@@ -21,6 +21,7 @@ export const en: Readonly<Record<keyof typeof zhCN, string>> = {
   record: "Record",
   ledger: "Ledger",
   guide: "Guide",
+  desk: "Desk",
   organisation: "Organisation",
   signOut: "Sign out",
   dueThisMonth: "To do this month: {{count}}",

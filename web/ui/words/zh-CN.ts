@@ -19,6 +19,7 @@ export const zhCN = {
   record: "记一笔",
   ledger: "台账",
   guide: "指南",
+  desk: "办理",
   organisation: "党组织",
   signOut: "退出登录",
   dueThisMonth: "本月还差 {{count}} 件",
