@@ -31,7 +31,17 @@ export function DirectivesPart({ organisation }: { organisation: string }) {
   const mayIssue = may(me, organisation, "issue");
   const mayRecord = may(me, organisation, "record");
   const day = (date: string): string => dayText(date, language, me.today);
-  const records = list.data?.pages.flatMap((page) => page.records) ?? [];
+  const told = usePassOn(organisation);
+  const notPassedOn = new Set(told?.verdict.openDirectives);
+  const receivedOn = ({ entry }: Entry<"directives">): string =>
+    (entry.recipients ?? [])
+      .filter((each) => here?.kind === "university" || each.organisationId === organisation)
+      .map((each) => each.receivedOn)
+      .toSorted()
+      .at(-1) ?? "";
+  const records = (list.data?.pages.flatMap((page) => page.records) ?? []).toSorted(
+    (a, b) => Number(notPassedOn.has(b.id)) - Number(notPassedOn.has(a.id)) || (receivedOn(a) > receivedOn(b) ? -1 : 1),
+  );
   const start: Draft<"directives"> = { issuerId: organisation, title: "", recipients: [] };
   const recipients = below.filter((each) => each.id !== organisation);
   return (
@@ -41,7 +51,7 @@ export function DirectivesPart({ organisation }: { organisation: string }) {
         {...(isBranch ? {} : { action: say("issue"), may: mayIssue, act: () => setOpen({ record: null, start }) })}
       />
       <DoneSentence sentence={done.sentence} />
-      <PassOnTold organisation={organisation} />
+      {told !== null && <PassOnTold {...told} />}
       <Reading of={[list]}>
         {() => (
           <>
@@ -54,9 +64,10 @@ export function DirectivesPart({ organisation }: { organisation: string }) {
                   <DeskSlip
                     key={each.id}
                     title={[title, number].filter((one) => one != null && one !== "").join(" · ")}
+                    state={notPassedOn.has(each.id) ? { kind: "soon", text: `◔ ${say("passedOpen")}` } : undefined}
                     actions={
                       <>
-                        {own !== undefined && mayRecord && (
+                        {own !== undefined && notPassedOn.has(each.id) && mayRecord && (
                           <Link
                             className="act"
                             to="/o/$organisation/record"
@@ -137,23 +148,27 @@ export function DirectivesPart({ organisation }: { organisation: string }) {
   );
 }
 
-/** What the requirement to pass decisions on says of the organisation at this moment. */
-function PassOnTold({ organisation }: { organisation: string }) {
-  const { language } = useDeskWords();
+/** The requirement to pass decisions on, as it stands at this moment. */
+function usePassOn(organisation: string) {
   const { data } = useQuery({
     queryKey: ["verdicts", organisation],
     queryFn: () => read(calls.verdicts, { params: { id: organisation } }),
   });
-  const found = data?.guides[0]?.points
+  const requirement = data?.guides[0]?.points
     .flatMap((each) => each.requirements)
-    .find((each) => each.id.endsWith("/pass-on"));
-  const verdict = found?.verdicts.at(-1);
-  if (found === undefined || verdict === undefined) return null;
-  const state = verdict.status === "met-late" ? "met" : verdict.status;
+    .find((each) => each.verdicts.some((verdict) => verdict.openDirectives !== null));
+  const verdict = requirement?.verdicts.at(-1);
+  return requirement === undefined || verdict === undefined ? null : { requirement, verdict };
+}
+
+/** What that requirement says, with the guide's words. */
+function PassOnTold({ requirement, verdict }: NonNullable<ReturnType<typeof usePassOn>>) {
+  const { language } = useDeskWords();
+  const state = verdict.status === "not-applicable" ? "none" : verdict.status;
   return (
-    <div className="notice" data-state={state === "not-applicable" ? "none" : state}>
+    <div className="notice part-told" data-state={state === "met-late" ? "met" : state}>
       <blockquote className="print" lang="zh-CN">
-        “{found.quote}”
+        “{requirement.quote}”
       </blockquote>
       {verdict.sentences
         .flatMap((each) => worded(each, language))

@@ -1,11 +1,12 @@
 import { Button, TextInput } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import type { ReactNode } from "react";
 import type { ProblemAnswer } from "#api/client.ts";
 import type { Draft } from "#api/endpoints/fact-schemas.ts";
 import { factCalls } from "#web/fact-calls.ts";
 import type { DeskList, Entry } from "#web/desk/facts.ts";
+import { SideSheet } from "#web/desk/side-sheet.tsx";
 import { useDeskWords } from "#web/desk/words.ts";
 import { ProblemNotice } from "#web/ui/problem.tsx";
 import { ask, newKey } from "#web/ui/server.ts";
@@ -40,17 +41,7 @@ export function EntrySheet<Name extends DeskList>(props: Props<Name>) {
   const [problem, setProblem] = useState<ProblemAnswer | null>(null);
   const [busy, setBusy] = useState(false);
   const isTouched = draft !== start || reason !== "";
-  const dialog = useRef<HTMLDialogElement>(null);
   const trouble = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
-    return () => element?.close();
-  }, []);
-
-  function leave(): void {
-    if (!isTouched || window.confirm(say("unsaved"))) done(null);
-  }
 
   function refuse(title_: string): void {
     setProblem({ code: "invalid-input", status: 400, title: title_ });
@@ -107,64 +98,42 @@ export function EntrySheet<Name extends DeskList>(props: Props<Name>) {
   }
 
   return (
-    <dialog
-      ref={dialog}
-      className="desk-sheet"
-      aria-labelledby="desk-sheet-title"
-      onCancel={(event) => {
-        event.preventDefault();
-        leave();
-      }}
-    >
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <header>
-          <h2 id="desk-sheet-title">{title}</h2>
-          <button type="button" className="plain" onClick={leave}>
-            {say("close")}
-          </button>
-        </header>
-        {renderFields(draft, (part) => setDraft({ ...draft, ...part }))}
+    <SideSheet title={title} isTouched={isTouched} close={() => done(null)} submit={() => void save()}>
+      {renderFields(draft, (part) => setDraft({ ...draft, ...part }))}
+      {record !== null && (
+        <TextInput
+          label={say("reason")}
+          required
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+      )}
+      {theirs !== null && (
+        <section className="notice" data-state="hint">
+          <h3>{say("staleHead")}</h3>
+          <p className="small">{say("staleHow", { version: theirs.version })}</p>
+          <p>{theirs.text}</p>
+        </section>
+      )}
+      <div ref={trouble} tabIndex={-1}>
+        <ProblemNotice problem={problem} />
+      </div>
+      <footer>
+        <Button type="submit" loading={busy}>
+          {say("save")}
+        </Button>
         {record !== null && (
-          <TextInput
-            label={say("reason")}
-            required
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
+          <button
+            type="button"
+            className="plain"
+            disabled={busy}
+            title={say("withdrawHow")}
+            onClick={() => void withdraw()}
+          >
+            {say("withdraw")}
+          </button>
         )}
-        {theirs !== null && (
-          <section className="notice" data-state="hint">
-            <h3>{say("staleHead")}</h3>
-            <p className="small">{say("staleHow", { version: theirs.version })}</p>
-            <p>{theirs.text}</p>
-          </section>
-        )}
-        <div ref={trouble} tabIndex={-1}>
-          <ProblemNotice problem={problem} />
-        </div>
-        <footer>
-          <Button type="submit" loading={busy}>
-            {say("save")}
-          </Button>
-          {record !== null && (
-            <button
-              type="button"
-              className="plain"
-              disabled={busy}
-              title={say("withdrawHow")}
-              onClick={() => void withdraw()}
-            >
-              {say("withdraw")}
-            </button>
-          )}
-        </footer>
-      </form>
-    </dialog>
+      </footer>
+    </SideSheet>
   );
 }

@@ -1,8 +1,6 @@
 import { Checkbox, TextInput, Textarea } from "@mantine/core";
-import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import type { ProblemAnswer } from "#api/client.ts";
-import { deskCalls } from "#web/desk/calls.ts";
+import { DecideSheet } from "#web/desk/decide-sheet.tsx";
 import { DoneSentence, useDone } from "#web/desk/done.tsx";
 import { EntrySheet } from "#web/desk/entry-sheet.tsx";
 import { useEntries } from "#web/desk/facts.ts";
@@ -17,8 +15,7 @@ import type { DeskSay } from "#web/desk/words.ts";
 import { factCalls } from "#web/fact-calls.ts";
 import { may, useMe } from "#web/identity/me.ts";
 import { dayText, daysBetween, plusDays } from "#web/ui/dates.ts";
-import { ProblemNotice } from "#web/ui/problem.tsx";
-import { ask, read } from "#web/ui/server.ts";
+import { read } from "#web/ui/server.ts";
 
 type Approval = Entry<"approvals">;
 type Open = { record: Approval | null; start: Draft<"approvals"> };
@@ -36,14 +33,13 @@ const YEAR = 365;
 export function ForumsPart({ organisation }: { organisation: string }) {
   const { say, language } = useDeskWords();
   const me = useMe();
-  const queries = useQueryClient();
   const { nameOf } = usePlace(organisation);
   const asked = { organisation, kind: "forum", from: plusDays(me.today, -YEAR) };
   const held = useEntries("activities", asked);
   const planned = useEntries("plans", asked);
   const approvals = useEntries("approvals", { organisation });
   const [open, setOpen] = useState<Open | null>(null);
-  const [problem, setProblem] = useState<ProblemAnswer | null>(null);
+  const [deciding, setDeciding] = useState<{ approval: Approval; approves: boolean } | null>(null);
   const done = useDone();
   const day = (date: string): string => dayText(date, language, me.today);
   const given = approvals.data?.pages.flatMap((page) => page.records) ?? [];
@@ -61,16 +57,6 @@ export function ForumsPart({ organisation }: { organisation: string }) {
       }),
     )
     .toSorted((a, b) => rank(a) - rank(b) || (a.activity.entry.heldOn > b.activity.entry.heldOn ? -1 : 1));
-
-  async function decide({ id, version }: Approval, approvedOn: string | null): Promise<void> {
-    const answer = await ask(deskCalls.decide, {
-      params: { id },
-      body: { version, approvedOn, reason: approvedOn === null ? say("unapprove") : say("approve") },
-    });
-    setProblem(answer.ok ? null : answer.problem);
-    await Promise.all([["facts"], ["verdicts"]].map((queryKey) => queries.invalidateQueries({ queryKey })));
-    if (answer.ok) done.say(say("saved"));
-  }
 
   function apply({ activity, forum }: Row): void {
     setOpen({
@@ -96,7 +82,7 @@ export function ForumsPart({ organisation }: { organisation: string }) {
       <>
         {mayApply && (standing.state === "none" || standing.state === "changed" || standing.state === "late") && (
           <button type="button" className="plain" onClick={() => apply(row)}>
-            {standing.state === "none" ? say("apply") : say("applyAgain")}
+            {!row.isPlan ? say("registerApproval") : standing.state === "none" ? say("apply") : say("applyAgain")}
           </button>
         )}
         {mayApply && standing.state === "applied" && (
@@ -109,12 +95,20 @@ export function ForumsPart({ organisation }: { organisation: string }) {
           </button>
         )}
         {mayApprove && standing.state === "applied" && (
-          <button type="button" className="plain" onClick={() => void decide(standing.by, me.today)}>
+          <button
+            type="button"
+            className="plain"
+            onClick={() => setDeciding({ approval: standing.by, approves: true })}
+          >
             {say("approve")}
           </button>
         )}
         {mayApprove && standing.state === "approved" && (
-          <button type="button" className="plain" onClick={() => void decide(standing.by, null)}>
+          <button
+            type="button"
+            className="plain"
+            onClick={() => setDeciding({ approval: standing.by, approves: false })}
+          >
             {say("unapprove")}
           </button>
         )}
@@ -126,7 +120,6 @@ export function ForumsPart({ organisation }: { organisation: string }) {
     <>
       <PartHead lead={say("forumsLead")} />
       <DoneSentence sentence={done.sentence} />
-      <ProblemNotice problem={problem} />
       <Reading of={[held, planned, approvals]}>
         {() => (
           <>
@@ -166,6 +159,16 @@ export function ForumsPart({ organisation }: { organisation: string }) {
           </>
         )}
       </Reading>
+      {deciding !== null && (
+        <DecideSheet
+          {...deciding}
+          today={me.today}
+          done={(sentence) => {
+            done.say(sentence);
+            setDeciding(null);
+          }}
+        />
+      )}
       {open !== null && (
         <EntrySheet
           list="approvals"

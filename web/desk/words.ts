@@ -189,6 +189,8 @@ const words = {
   changedSpeakers: { "zh-CN": "报告人", en: "speakers" },
   apply: { "zh-CN": "报批", en: "Apply" },
   applyAgain: { "zh-CN": "重新报批", en: "Apply again" },
+  approveOn: { "zh-CN": "批准日期", en: "Approved on" },
+  registerApproval: { "zh-CN": "补登记审批", en: "Register an approval" },
   approve: { "zh-CN": "批准", en: "Approve" },
   unapprove: { "zh-CN": "取消批准", en: "Take back" },
   forumTitle: { "zh-CN": "题目", en: "Title" },
