@@ -10,6 +10,7 @@ import {
 import { calls } from "#web/calls.ts";
 import { Frame } from "#web/frame.tsx";
 import { editorSearch, guideListSearch } from "#web/guides/editor-search.ts";
+import { deskSearch } from "#web/desk/desk-search.ts";
 import { guideSearch } from "#web/guides/guide-search.ts";
 import { accountsSearch } from "#web/identity/accounts-search.ts";
 import { forgetMe, meQuery } from "#web/identity/me.ts";
@@ -300,6 +301,19 @@ const settingsPages = [
   burden,
 ] as const;
 
+const desk = createRoute({
+  getParentRoute: () => inside,
+  path: "/o/$organisation/desk",
+  component: lazyRouteComponent(() => import("#web/desk/desk-page.tsx"), "DeskPage"),
+});
+
+const deskPart = createRoute({
+  getParentRoute: () => inside,
+  path: "/o/$organisation/desk/$part",
+  validateSearch: deskSearch,
+  component: lazyRouteComponent(() => import("#web/desk/desk-page.tsx"), "DeskPage"),
+});
+
 /** Every page of the product that there is, each with its address. */
 export const router = createRouter({
   routeTree: root.addChildren([
@@ -315,6 +329,8 @@ export const router = createRouter({
       guide,
       settings.addChildren(settingsPages),
       matrix,
+      desk,
+      deskPart,
     ]),
     bare.addChildren([ledgerPrint]),
   ]),

@@ -55,6 +55,8 @@ export const shownVerdict = z.strictObject({
   found: z
     .strictObject({ activities: z.array(z.strictObject(told)), activityCount: z.int(), documents: z.array(z.string()) })
     .nullable(),
+  /** Decisions from above that were not yet passed on, where the requirement asks for that. */
+  openDirectives: z.array(z.string()).nullable(),
   /** Uncovered members or pairs, for the branch alone. */
   uncoveredPeople: z.array(z.string()).nullable(),
 });

@@ -39,6 +39,7 @@ function shownVerdict(
       verdict.found === undefined
         ? null
         : { activities: shown, activityCount: found.activities.length, documents: [...found.documents] },
+    openDirectives: requirement.kind === "follow-up" ? [...verdict.uncovered] : null,
     uncoveredPeople: seesPrivate ? [...(row.private?.uncovered ?? [])] : null,
   };
 }
