@@ -47,18 +47,31 @@ function foundOnce(hits: RawBuilder<unknown>, { way, limit }: Sorting): Page {
 
 type Sorting = { way: RawBuilder<unknown>; limit: RawBuilder<unknown> };
 
+/**
+ * How many the school's ledger holds: of a kind, those whose first kind it is, and of the few with several those that have it
+ * beside. Two indexes hold just these, so that nothing else is looked at.
+ */
+function counted(named: RawBuilder<unknown>, kind: string | undefined): RawBuilder<unknown> {
+  const all = sql`select count(*) from activity_organisations n where ${named}`;
+  if (kind === undefined) return all;
+  return sql`select (${all} and n.kinds[1] = ${kind})
+    + (${all} and cardinality(n.kinds) > 1 and n.kinds @> ${[kind]}::text[] and n.kinds[1] <> ${kind})`;
+}
+
 /** The whole school: the total from an index, and the page by another where the order has one. */
 function ofSchool(universityId: number, query: ListQuery, sorting: Sorting): Page {
   const { from, to, kind, sort = "date" } = query;
   const { way, limit } = sorting;
   const conditions = onActivities(query);
-  const named = sql.join(
-    [sql`n.university_id = ${universityId}`, sql`n.own`, sql`not n.sensitive`, ...onNames(query)],
-    sql` and `,
-  );
-  const total = sql`select count(*) from activity_organisations n where ${named}`;
+  const named = (filters: ListQuery): RawBuilder<unknown> =>
+    sql.join(
+      [sql`n.university_id = ${universityId}`, sql`n.own`, sql`not n.sensitive`, ...onNames(filters)],
+      sql` and `,
+    );
+  const { kind: _kind, ...beside } = query;
+  const total = counted(named(beside), kind);
   if (sort === "date" && conditions.length === 0) {
-    const page = sql`select n.activity_id as id, n.held_on as key from activity_organisations n where ${named}
+    const page = sql`select n.activity_id as id, n.held_on as key from activity_organisations n where ${named(query)}
       order by n.held_on ${way}, n.activity_id ${limit}`;
     return { hits: sql``, total, page };
   }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Endpoint, InputOf, OutputOf } from "#api/endpoint.ts";
 import type { Action, HeldRole } from "#domain/access.ts";
 import type { Language } from "#domain/wording/language.ts";
+import type { Written } from "#server/http/written.ts";
 import type { Services } from "#server/services.ts";
 
 /** Who is calling: an account with its roles, by a session or by a token with scopes. */
@@ -53,7 +54,7 @@ export type CallContext = {
 /** One request as a handler sees it. */
 export type Call<Row extends Endpoint> = CallContext & { input: InputOf<Row> };
 
-export type Handler<Row extends Endpoint> = (call: Call<Row>) => Promise<OutputOf<Row>>;
+export type Handler<Row extends Endpoint> = (call: Call<Row>) => Promise<OutputOf<Row> | Written>;
 
 /** What came over the network, before the row's schemas. */
 export type RawInput = { params: unknown; query: unknown; body: unknown };

@@ -1,15 +1,14 @@
 import { sql } from "kysely";
-import type { OutputOf } from "#api/endpoint.ts";
 import type { readMatrix } from "#api/endpoints/verdicts.ts";
 import type { BranchCategory, OrganisationKind } from "#domain/bundle/organisations.ts";
 import { yearOf } from "#domain/dates/civil-date.ts";
 import type { CivilDate } from "#domain/dates/civil-date.ts";
 import { calendarYear } from "#domain/dates/period.ts";
 import { APART, columnsOf } from "#domain/verdicts/cells.ts";
-import type { Cells } from "#domain/verdicts/cells.ts";
 import type { GuidePack } from "#domain/guides/pack.ts";
 import { actorOf } from "#server/http/call.ts";
 import type { Handler } from "#server/http/call.ts";
+import { written } from "#server/http/written.ts";
 import { today } from "#server/services.ts";
 import { readyPacks } from "#server/verdicts/packs.ts";
 
@@ -23,7 +22,8 @@ type Row = {
   path: string[];
   judged_for: CivilDate | null;
   guide: string | null;
-  cells: Cells | null;
+  /** As JSON, which goes to the reader as it is kept. */
+  cells: string | null;
 };
 
 /** In the official order, each organisation right before those below it; without an order last, by id. */
@@ -46,6 +46,20 @@ function columns(pack: GuidePack): { code: string; title: string }[] {
   return columnsOf(pack).map((code) => ({ code, title: code === APART ? "" : (titles.get(code) ?? code) }));
 }
 
+/** One row of the answer as JSON. */
+function rowText(row: Row, guide: string, cells: string, asOf: CivilDate | null): string {
+  const head = {
+    organisationId: row.id,
+    parentId: row.parent_id,
+    name: row.name,
+    kind: row.kind,
+    category: row.category,
+    guideVersionId: guide,
+    judgedFor: asOf ?? row.judged_for,
+  };
+  return `${JSON.stringify(head).slice(0, -1)},"cells":${cells}}`;
+}
+
 /** The matrix of everything below an organisation, from kept counts alone. */
 export const readOrganisationMatrix: Handler<typeof readMatrix> = async ({ authorise, input, services, ...call }) => {
   const { universityId } = actorOf(call);
@@ -56,7 +70,7 @@ export const readOrganisationMatrix: Handler<typeof readMatrix> = async ({ autho
   const asOf = asked === undefined || asked === day ? null : asked;
   const window = calendarYear(year ?? yearOf(asOf ?? day));
   const { rows } = await sql<Row>`
-    select o.id, o.parent_id, o.name, o.kind, o.category, o.official_order, o.path, o.judged_for, c.guide_version_id as guide, c.cells
+    select o.id, o.parent_id, o.name, o.kind, o.category, o.official_order, o.path, o.judged_for, c.guide_version_id as guide, c.cells::text as cells
     from organisations o
     left join verdict_cells c on c.university_id = o.university_id and c.organisation_id = o.id and c.window_from = ${window.from}::date
       and c.window_to = ${window.to}::date and c.mode = 'assessed'
@@ -76,23 +90,10 @@ export const readOrganisationMatrix: Handler<typeof readMatrix> = async ({ autho
       and organisation_id = (select id from organisations where university_id = ${universityId} and parent_id = ${root?.id ?? ""} limit 1)
     order by 1`.execute(db);
   const used = new Set(rows.map((each) => each.guide));
-  const shown: OutputOf<typeof readMatrix>["rows"] = inOfficialOrder(rows).flatMap((each) =>
-    each.guide === null || each.cells === null
-      ? []
-      : [
-          {
-            organisationId: each.id,
-            parentId: each.parent_id,
-            name: each.name,
-            kind: each.kind,
-            category: each.category,
-            guideVersionId: each.guide,
-            judgedFor: asOf ?? each.judged_for,
-            cells: each.cells,
-          },
-        ],
+  const shown = inOfficialOrder(rows).flatMap((each) =>
+    each.guide === null || each.cells === null ? [] : [rowText(each, each.guide, each.cells, asOf)],
   );
-  return {
+  const head = {
     asOf,
     window,
     guides: versions.flatMap(({ id, label }) => {
@@ -101,7 +102,7 @@ export const readOrganisationMatrix: Handler<typeof readMatrix> = async ({ autho
         ? []
         : [{ guideVersionId: id, title: ready.pack.title, label, columns: columns(ready.pack) }];
     }),
-    rows: shown,
     kept: kept.rows.map((each) => each.as_of),
   };
+  return written(`${JSON.stringify(head).slice(0, -1)},"rows":[${shown.join(",")}]}`);
 };
