@@ -1,5 +1,4 @@
 import { Readable } from "node:stream";
-import exceljs from "exceljs";
 import type { Cell as SheetCell, Row, Worksheet } from "exceljs";
 import type { Block, Cell, GuideDocument } from "#domain/guides/import/document.ts";
 import { guideProblems } from "#domain/problems/guide-problems.ts";
@@ -92,6 +91,8 @@ function readSheet(sheet: Worksheet): GuideDocument {
  */
 export async function readXlsxGuide(bytes: Uint8Array, file: string): Promise<GuideDocument[]> {
   await guardSheets(bytes, file);
+  // Loaded when first needed: it is seven hundred modules.
+  const { default: exceljs } = await import("exceljs");
   const workbook = new exceljs.Workbook();
   try {
     await workbook.xlsx.read(Readable.from([bytes], { objectMode: false }));

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { hex, restText } from "#server/audit/chain.ts";
 import type { AuditFields } from "#server/audit/chain.ts";
 import type { Tx } from "#server/db/db.ts";
+import { prepared } from "#server/db/prepared.ts";
 
 /** One thing done, for the log: who, what, to which, hashes of before and after; no personal text. */
 export type AuditEntry = Omit<AuditFields, "universityId" | "sequence" | "at">;
@@ -30,5 +31,5 @@ export async function appendAudit(
     after: hex(each.afterHash),
     rest: restText({ ...each, at: when }),
   }));
-  await sql`select append_audit(${universityId}::int, ${JSON.stringify(rows)}::jsonb)`.execute(tx);
+  await sql`${prepared} select append_audit(${universityId}::int, ${JSON.stringify(rows)}::jsonb)`.execute(tx);
 }

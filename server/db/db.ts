@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from "kysely";
 import type { IsolationLevel, Transaction } from "kysely";
 import type { Pool } from "pg";
 import { DatabaseError } from "pg";
+import { preparingPool } from "#server/db/prepared.ts";
 import type { Tables } from "#server/db/tables.ts";
 
 /** Reads go through it. */
@@ -11,7 +12,7 @@ export type Tx = Transaction<Tables>;
 
 /** The database behind a pool; ending it ends the pool. */
 export function openDb(pool: Pool): Db {
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparingPool(pool) }) });
 }
 
 /** Serialization failure and deadlock: PostgreSQL undid everything and asks to try again. */

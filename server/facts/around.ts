@@ -4,6 +4,7 @@ import type { Draft } from "#api/endpoints/fact-schemas.ts";
 import type { Entry, ListName } from "#domain/bundle/bundle.ts";
 import type { Organisation, Position, RosterEntry } from "#domain/bundle/organisations.ts";
 import type { Tx } from "#server/db/db.ts";
+import { prepared } from "#server/db/prepared.ts";
 import { nameOf } from "#server/facts/activity-names.ts";
 import { lists } from "#server/facts/lists.ts";
 import type { Place, Stored } from "#server/facts/stored.ts";
@@ -237,7 +238,7 @@ export async function lookAround<Name extends ListName>(
     officeHolders,
     namedBy: named,
   } = parts(universityId, list, about, wanted);
-  const { rows } = await sql<Around<Name>>`select
+  const { rows } = await sql<Around<Name>>`${prepared} select
     ${loadStoredPart(universityId, list, about.id)} as current,
     ${organisations} as organisations, ${positions} as positions, ${directives} as directives, ${gatherings} as gatherings,
     ${roster} as roster, ${elections} as elections, ${officeHolders} as "officeHolders", ${named} as "namedBy",

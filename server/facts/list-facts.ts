@@ -10,7 +10,14 @@ import { withdrawnPage } from "#server/facts/list-withdrawn.ts";
 import { lists } from "#server/facts/lists.ts";
 import { shown } from "#server/facts/show.ts";
 import type { Shown } from "#server/facts/show.ts";
-import { ownerAlone, ownerColumn, placeIds, placesColumn, storedColumns } from "#server/facts/stored.ts";
+import {
+  ownerAlone,
+  ownerColumn,
+  ownerPlaceColumn,
+  placeIds,
+  placesColumn,
+  storedColumns,
+} from "#server/facts/stored.ts";
 import type { Stored } from "#server/facts/stored.ts";
 import { viewerOf } from "#server/facts/viewer.ts";
 import type { CallContext } from "#server/http/call.ts";
@@ -68,7 +75,7 @@ function page(list: ListName, scope: Scope, query: ListQuery): RawBuilder<{ tota
     page as (select id, place from hits order by place limit ${query.limit ?? 50} offset ${query.offset ?? 0})
     select (select count(*) from hits)::int as total,
       coalesce((select jsonb_agg(to_jsonb(one) - '{sort_key}'::text[] order by one.sort_key) from (
-        select ${storedColumns(list)}, p.place as sort_key, ${placesColumn(list)}
+        select ${storedColumns(list)}, p.place as sort_key, ${scope.all ? ownerPlaceColumn(list) : placesColumn(list)}
         from page p join ${table} t on t.university_id = ${universityId} and t.id = p.id
       ) one), '[]') as records`;
 }

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { RawBuilder } from "kysely";
 import type { Tx } from "#server/db/db.ts";
+import { prepared } from "#server/db/prepared.ts";
 import type { FactTable } from "#server/facts/lists.ts";
 
 /** A row as JSON, by the names of its columns. */
@@ -130,7 +131,7 @@ export async function putFacts(tx: Tx, writes: readonly FactWrite[]): Promise<vo
     ...upsert("persons", persons, ["university_id", "id"]),
   ];
   const steps = parts.map((part, index) => sql`${sql.ref(`step${index}`)} as (${part})`);
-  await sql`with ${sql.join(steps)} select 1`.execute(tx);
+  await sql`${prepared} with ${sql.join(steps)} select 1`.execute(tx);
 }
 
 /** Everybody below an organisation follows it to its new place in the tree. */

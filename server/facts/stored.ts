@@ -5,6 +5,7 @@ import type { Target } from "#domain/access.ts";
 import type { Entry, ListName } from "#domain/bundle/bundle.ts";
 import type { Attendance, TalkPair } from "#domain/privacy.ts";
 import type { Db } from "#server/db/db.ts";
+import { prepared } from "#server/db/prepared.ts";
 import { lists } from "#server/facts/lists.ts";
 
 /** An organisation that a fact names, as permission is asked for it. */
@@ -110,6 +111,12 @@ export function placesColumn(list: ListName): RawBuilder<unknown> {
     from organisations o where o.university_id = t.university_id and (o.id in (${placeIds(list)}) ${branches})) as places`;
 }
 
+/** The owner of a row `t` alone, for who sees it anyway: hundreds may have received one decision. */
+export function ownerPlaceColumn(list: ListName): RawBuilder<unknown> {
+  return sql`(select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'path', o.path, 'kind', o.kind)), '[]')
+    from organisations o where o.university_id = t.university_id and o.id = ${ownerColumn(list)}) as places`;
+}
+
 function selectStored(universityId: number, list: ListName, id: string): RawBuilder<unknown> {
   const parts = list === "activities" ? PRIVATE_PARTS : NO_PRIVATE_PARTS;
   return sql`select ${storedColumns(list)}, ${parts}, ${placesColumn(list)}
@@ -130,6 +137,6 @@ export async function loadStored<Name extends ListName>(
 ): Promise<Stored<Name> | undefined> {
   const { rows } = await sql<{
     one: Stored<Name> | null;
-  }>`select ${loadStoredPart(universityId, list, id)} as one`.execute(db);
+  }>`${prepared} select ${loadStoredPart(universityId, list, id)} as one`.execute(db);
   return rows[0]?.one ?? undefined;
 }

@@ -11,6 +11,7 @@ import { refuseCrossSite } from "#server/http/cross-site.ts";
 import { once } from "#server/http/idempotency.ts";
 import type { Done } from "#server/http/idempotency.ts";
 import { Refusal } from "#server/http/refusal.ts";
+import { textOf } from "#server/http/written.ts";
 import { callerOfSession, callerOfToken } from "#server/identity/caller.ts";
 import type { Caller } from "#server/identity/caller.ts";
 import type { Services } from "#server/services.ts";
@@ -20,12 +21,14 @@ const KEY = /^[\x21-\x7e]{8,128}$/;
 /**
  * Answers a request by its row: who is calling, may they at all, is the input right, then the use case; and
  * its answer is withheld when it never asked for the row's permission.
+ * @param options `checksWritten`: answers that are written already are held against their schema, too
  */
 export async function answerRoute(
   services: Services,
   { endpoint, bind }: Route,
   request: FastifyRequest,
   reply: FastifyReply,
+  { checksWritten }: { checksWritten: boolean },
 ): Promise<unknown> {
   const { config } = services;
   const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? "")?.[1];
@@ -58,7 +61,8 @@ export async function answerRoute(
     if (action !== null && !given.some((each) => each.action === action)) {
       throw new Error(`${endpoint.name} answered without asking for “${action}”; the answer is withheld`);
     }
-    return { answer: checkedOutput(endpoint, answer), given };
+    const told = checksWritten || textOf(answer) === null ? checkedOutput(endpoint, answer) : answer;
+    return { answer: told, given };
   };
   // One's own account is no record, and a wrong password must be counted whatever becomes of the request.
   const creates = endpoint.method === "POST" && endpoint.permission !== "account" && endpoint.changesNothing !== true;
@@ -102,14 +106,17 @@ function refusalOfParts(parts: readonly RefusedPart[], request: FastifyRequest):
 }
 
 function checkedOutput({ name, output }: Endpoint, answer: unknown): unknown {
-  const parsed = z.safeParse(output, answer);
-  if (parsed.success) return parsed.data;
+  const text = textOf(answer);
+  const parsed = z.safeParse(output, text === null ? answer : JSON.parse(text));
+  if (parsed.success) return text === null ? parsed.data : answer;
   // Paths and codes alone: the values may be private.
   const faults = parsed.error.issues.slice(0, 5).map((each) => `${each.path.join(".")}: ${each.code}`);
   throw new Error(`${name} gave an answer that its contract does not have (${faults.join("; ")})`);
 }
 
 function send({ output }: Endpoint, answer: unknown, reply: FastifyReply): unknown {
+  const text = textOf(answer);
+  if (text !== null) return reply.type("application/json; charset=utf-8").send(text);
   if (output !== file) return reply.send(answer);
   const { name, contentType, content } = z.parse(file, answer);
   reply.header("content-type", contentType);

@@ -8,6 +8,7 @@ import { hashOfToken } from "#server/identity/caller.ts";
 import { buildApp } from "#server/http/app.ts";
 import { route } from "#server/http/call.ts";
 import { Refusal } from "#server/http/refusal.ts";
+import { written } from "#server/http/written.ts";
 import { inTransaction } from "#server/db/db.ts";
 import { startTestServer } from "#test/server.ts";
 import type { TestClient, TestServer } from "#test/server.ts";
@@ -45,6 +46,15 @@ const talkative = endpoint({
   method: "GET",
   path: "/t/talkative",
   permission: "public",
+  output: ok,
+});
+const ready = endpoint({
+  ...base,
+  name: "t.ready",
+  method: "GET",
+  path: "/t/ready/:json",
+  permission: "public",
+  params: z.strictObject({ json: z.string() }),
   output: ok,
 });
 const broken = endpoint({
@@ -93,6 +103,7 @@ const routes = [
   route(download, async () => ({ name: NAME, contentType: "text/csv", content: Buffer.from("a") })),
   route(forgetful, async () => ({ ok: true })),
   route(talkative, async () => Object.assign({ ok: true }, { secret: "张三" })),
+  route(ready, async (call) => written(call.input.params.json)),
   route(broken, async (call) => codes[call.input.params.code]?.() ?? { ok: true }),
   route(make, async (call) => {
     await call.authorise([call.input.body.place]);
@@ -108,7 +119,7 @@ const routes = [
     return { id };
   }),
 ];
-const table: readonly Endpoint[] = [look, forgetful, talkative, broken, make, download];
+const table: readonly Endpoint[] = [look, forgetful, talkative, ready, broken, make, download];
 
 describe("the application", () => {
   let server: TestServer;
@@ -128,6 +139,16 @@ describe("the application", () => {
     assert.equal(answer.problem.status, 500);
     assert.equal(JSON.stringify(answer.problem).includes('"ok"'), false);
     assert.ok(server.logged.some((each) => each.level === "error"));
+  });
+
+  it("sends an answer that is JSON already as it is, and here holds it against the contract", async () => {
+    const asked = (json: string) => server.app.inject({ url: `/api/t/ready/${encodeURIComponent(json)}` });
+    const right = await asked('{"ok":  true}');
+    assert.equal(right.statusCode, 200);
+    assert.equal(right.body, '{"ok":  true}');
+    assert.match(String(right.headers["content-type"]), /^application\/json/);
+    assert.equal((await asked('{"ok":true,"secret":"x"}')).statusCode, 500);
+    assert.equal((await asked('{"ok":1}')).statusCode, 500);
   });
 
   it("withholds an answer that the contract does not have, and keeps its values out of the log", async () => {

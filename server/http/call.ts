@@ -4,6 +4,7 @@ import type { Action, HeldRole } from "#domain/access.ts";
 import type { CivilDate } from "#domain/dates/civil-date.ts";
 import { covers } from "#domain/dates/period.ts";
 import type { Language } from "#domain/wording/language.ts";
+import type { Written } from "#server/http/written.ts";
 import type { Services } from "#server/services.ts";
 
 /** Who is calling: an account with its roles, by a session or by a token with scopes. */
@@ -55,7 +56,7 @@ export type CallContext = {
 /** One request as a handler sees it. */
 export type Call<Row extends Endpoint> = CallContext & { input: InputOf<Row> };
 
-export type Handler<Row extends Endpoint> = (call: Call<Row>) => Promise<OutputOf<Row>>;
+export type Handler<Row extends Endpoint> = (call: Call<Row>) => Promise<OutputOf<Row> | Written>;
 
 /** What came over the network, before the row's schemas. */
 export type RawInput = { params: unknown; query: unknown; body: unknown };

@@ -7,6 +7,7 @@ import type { HeldRole } from "#domain/access.ts";
 import { covers } from "#domain/dates/period.ts";
 import type { Language } from "#domain/wording/language.ts";
 import type { Db } from "#server/db/db.ts";
+import { prepared } from "#server/db/prepared.ts";
 import type { KnownOrganisation } from "#server/http/authorise.ts";
 import type { Actor } from "#server/http/call.ts";
 import { counting, refuseTooMany } from "#server/http/rate-limit.ts";
@@ -105,7 +106,7 @@ async function found<Found extends Row>(
 ): Promise<Found | undefined> {
   if (limit === null) return who.executeTakeFirst();
   const at = now();
-  const { rows } = await sql<Found & Counted>`with who as materialized (${who}),
+  const { rows } = await sql<Found & Counted>`${prepared} with who as materialized (${who}),
     counted as (${counting(sql`select 'account:' || id from who`, at, limit)})
     select * from who, counted`.execute(db);
   const [row] = rows;

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { CivilDate } from "#domain/dates/civil-date.ts";
 import type { Tx } from "#server/db/db.ts";
+import { prepared } from "#server/db/prepared.ts";
 import type { Changes } from "#server/verdicts/changes.ts";
 
 /** Writes what changed and notes the day; one statement, and none of the rows that stayed as they were. */
@@ -11,7 +12,7 @@ export async function keepChanges(
   judged: readonly string[],
   day: CivilDate,
 ): Promise<void> {
-  await sql`
+  await sql`${prepared}
     with put as (
       insert into verdicts (university_id, organisation_id, guide_version_id, window_from, window_to, requirement, period_from,
         mode, status, strength, summary, need, count, due_on, make_up_until, digest, verdict, private)

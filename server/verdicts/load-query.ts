@@ -5,6 +5,7 @@ import type { CivilDate } from "#domain/dates/civil-date.ts";
 import type { Period } from "#domain/dates/period.ts";
 import type { Summary } from "#domain/verdicts/summary.ts";
 import type { Status } from "#domain/verdicts/verdict.ts";
+import { prepared } from "#server/db/prepared.ts";
 import type { VerdictMode } from "#server/db/verdict-tables.ts";
 
 /** What to load: organisations with everything they are judged from, and others of which only roll-ups are judged. */
@@ -221,7 +222,7 @@ export function loadQuery(request: LoadRequest): RawBuilder<LoadedRow> {
   const u = sql`university_id = ${universityId}`;
   const ofAsked = (table: string): RawBuilder<unknown> =>
     list(sql`select id, entry from ${sql.table(table)} where ${u} and organisation_id = ${anyOf("asked")}`);
-  return sql<LoadedRow>`
+  return sql<LoadedRow>`${prepared}
     with recursive
     asked as materialized (select unnest(${full}::text[]) as id),
     rolled as materialized (select unnest(${rollUps}::text[]) as id),

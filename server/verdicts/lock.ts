@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { CivilDate } from "#domain/dates/civil-date.ts";
 import type { Tx } from "#server/db/db.ts";
+import { prepared } from "#server/db/prepared.ts";
 
 /** Organisations to judge, all locked: those with branches come after those without. */
 export type Judged = {
@@ -36,7 +37,7 @@ export async function lockForJudging(
   { persons = [], positions = [], above = false }: TouchedThrough = {},
 ): Promise<Judged> {
   if (organisationIds.length === 0) return { full: [], rollUps: [] };
-  const { rows } = await sql<{ id: string; whole: boolean }>`
+  const { rows } = await sql<{ id: string; whole: boolean }>`${prepared}
     with recursive
     judged_kinds as materialized (
       select distinct g.applies_to from guide_assignments a

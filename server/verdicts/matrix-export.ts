@@ -1,3 +1,4 @@
+import { matrix as matrixShape } from "#api/endpoints/verdict-shapes.ts";
 import type { exportMatrix } from "#api/endpoints/verdicts.ts";
 import { wordDate } from "#domain/wording/dates.ts";
 import { branchCategoryTerms } from "#domain/wording/terms.ts";
@@ -9,7 +10,7 @@ import { actorOf } from "#server/http/call.ts";
 import type { Handler } from "#server/http/call.ts";
 import { Refusal } from "#server/http/refusal.ts";
 import { today } from "#server/services.ts";
-import { matrixOf } from "#server/verdicts/matrix.ts";
+import { matrixText } from "#server/verdicts/matrix.ts";
 
 /** The matrix of everything below an organisation as a workbook, in the language of whoever asks. */
 export const exportOrganisationMatrix: Handler<typeof exportMatrix> = async (call) => {
@@ -18,7 +19,8 @@ export const exportOrganisationMatrix: Handler<typeof exportMatrix> = async (cal
   const [root] = await call.authorise([input.params.id]);
   if (root === undefined) throw new Refusal("not-found");
   const { asOf, category, onlyShort } = input.query;
-  const matrix = await matrixOf(services, { universityId, rootId: root.id, query: { asOf } });
+  const text = await matrixText(services, { universityId, rootId: root.id, query: { asOf } });
+  const matrix = matrixShape.parse(JSON.parse(text));
   const names = new Map(matrix.rows.map((each) => [each.organisationId, each.name]));
   names.set(root.id, root.name);
   const sheets = matrix.guides.map(({ guideVersionId, title, columns }): MatrixSheet => {

@@ -1,16 +1,16 @@
 import { sql } from "kysely";
-import type { InputOf, OutputOf } from "#api/endpoint.ts";
+import type { InputOf } from "#api/endpoint.ts";
 import type { readMatrix } from "#api/endpoints/verdicts.ts";
 import type { BranchCategory, OrganisationKind } from "#domain/bundle/organisations.ts";
 import { yearOf } from "#domain/dates/civil-date.ts";
 import type { CivilDate } from "#domain/dates/civil-date.ts";
 import { calendarYear } from "#domain/dates/period.ts";
 import { APART, columnsOf } from "#domain/verdicts/cells.ts";
-import type { Cells } from "#domain/verdicts/cells.ts";
 import type { GuidePack } from "#domain/guides/pack.ts";
 import { actorOf } from "#server/http/call.ts";
 import type { Handler } from "#server/http/call.ts";
 import { Refusal } from "#server/http/refusal.ts";
+import { written } from "#server/http/written.ts";
 import { today } from "#server/services.ts";
 import type { Services } from "#server/services.ts";
 import { readyPacks } from "#server/verdicts/packs.ts";
@@ -25,11 +25,14 @@ type Row = {
   path: string[];
   judged_for: CivilDate | null;
   guide: string | null;
-  cells: Cells | null;
+  /** As JSON, which goes to the reader as it is kept. */
+  cells: string | null;
 };
 
 /** In the official order, each organisation right before those below it; without an order last, by id. */
-export function inOfficialOrder<Each extends Pick<Row, "id" | "official_order" | "path">>(rows: readonly Each[]): Each[] {
+export function inOfficialOrder<Each extends Pick<Row, "id" | "official_order" | "path">>(
+  rows: readonly Each[],
+): Each[] {
   const order = new Map(rows.map((each) => [each.id, each.official_order]));
   const compare = (a: readonly string[], b: readonly string[]): number => {
     const at = a.findIndex((id, index) => id !== b[index]);
@@ -48,7 +51,20 @@ function columns(pack: GuidePack): { code: string; title: string }[] {
   return columnsOf(pack).map((code) => ({ code, title: code === APART ? "" : (titles.get(code) ?? code) }));
 }
 
-type Matrix = OutputOf<typeof readMatrix>;
+/** One row of the answer as JSON. */
+function rowText(row: Row, guide: string, cells: string, asOf: CivilDate | null): string {
+  const head = {
+    organisationId: row.id,
+    parentId: row.parent_id,
+    name: row.name,
+    kind: row.kind,
+    category: row.category,
+    guideVersionId: guide,
+    judgedFor: asOf ?? row.judged_for,
+  };
+  return `${JSON.stringify(head).slice(0, -1)},"cells":${cells}}`;
+}
+
 /** Of which organisation and everything below it, as of when. */
 type Question = { universityId: number; rootId: string; query: InputOf<typeof readMatrix>["query"] };
 
@@ -57,18 +73,18 @@ export const readOrganisationMatrix: Handler<typeof readMatrix> = async ({ autho
   const { universityId } = actorOf(call);
   const [root] = await authorise([input.params.id]);
   if (root === undefined) throw new Refusal("not-found");
-  return matrixOf(services, { universityId, rootId: root.id, query: input.query });
+  return written(await matrixText(services, { universityId, rootId: root.id, query: input.query }));
 };
 
-/** The matrix; whoever asks has been authorised at the root. */
-export async function matrixOf(services: Services, { universityId, rootId, query }: Question): Promise<Matrix> {
+/** The matrix as JSON; whoever asks has been authorised at the root. */
+export async function matrixText(services: Services, { universityId, rootId, query }: Question): Promise<string> {
   const { db } = services;
   const { asOf: asked, year, guideVersionId = null } = query;
   const day = today(services);
   const asOf = asked === undefined || asked === day ? null : asked;
   const window = calendarYear(year ?? yearOf(asOf ?? day));
   const { rows } = await sql<Row>`
-    select o.id, o.parent_id, o.name, o.kind, o.category, o.official_order, o.path, o.judged_for, c.guide_version_id as guide, c.cells
+    select o.id, o.parent_id, o.name, o.kind, o.category, o.official_order, o.path, o.judged_for, c.guide_version_id as guide, c.cells::text as cells
     from organisations o
     left join verdict_cells c on c.university_id = o.university_id and c.organisation_id = o.id and c.window_from = ${window.from}::date
       and c.window_to = ${window.to}::date and c.mode = 'assessed'
@@ -88,23 +104,10 @@ export async function matrixOf(services: Services, { universityId, rootId, query
       and organisation_id = (select id from organisations where university_id = ${universityId} and parent_id = ${rootId} limit 1)
     order by 1`.execute(db);
   const used = new Set(rows.map((each) => each.guide));
-  const shown: Matrix["rows"] = inOfficialOrder(rows).flatMap((each) =>
-    each.guide === null || each.cells === null
-      ? []
-      : [
-          {
-            organisationId: each.id,
-            parentId: each.parent_id,
-            name: each.name,
-            kind: each.kind,
-            category: each.category,
-            guideVersionId: each.guide,
-            judgedFor: asOf ?? each.judged_for,
-            cells: each.cells,
-          },
-        ],
+  const shown = inOfficialOrder(rows).flatMap((each) =>
+    each.guide === null || each.cells === null ? [] : [rowText(each, each.guide, each.cells, asOf)],
   );
-  return {
+  const head = {
     asOf: asOf ?? day,
     window,
     guides: versions.flatMap(({ id, label }) => {
@@ -113,7 +116,7 @@ export async function matrixOf(services: Services, { universityId, rootId, query
         ? []
         : [{ guideVersionId: id, title: ready.pack.title, label, columns: columns(ready.pack) }];
     }),
-    rows: shown,
     kept: kept.rows.map((each) => each.as_of),
   };
+  return `${JSON.stringify(head).slice(0, -1)},"rows":[${shown.join(",")}]}`;
 }

@@ -6,6 +6,7 @@ import { resolveSettings } from "#domain/facts/settings.ts";
 import type { Names } from "#domain/verdicts/names.ts";
 import type { ToldFacts } from "#domain/verdicts/state-sentences.ts";
 import type { Db } from "#server/db/db.ts";
+import { prepared } from "#server/db/prepared.ts";
 import { nameOf } from "#server/facts/activity-names.ts";
 import type { VerdictRow } from "#server/verdicts/row.ts";
 
@@ -58,7 +59,7 @@ export async function tellingOf(
   const documents = [...new Set(verdicts.flatMap((each) => each.found?.documents ?? []))];
   const items = uncovered.map((each) => nameOf("item", each));
   const u = sql`university_id = ${universityId}`;
-  const result = await sql<Row>`select
+  const result = await sql<Row>`${prepared} select
     ${json(`'id', id, 'title', title, 'heldOn', held_on, 'sensitive', sensitive`, sql`activities where ${u} and id = any(${activities}::text[])`)} as activities,
     ${json(`'id', id, 'title', entry ->> 'title', 'heldOn', held_on`, sql`plans where ${u} and (${seesSensitive} or not sensitive) and id = any(${uncovered}::text[])`)} as plans,
     ${json(`'id', id, 'title', name`, sql`organisations where ${u} and id = any(${uncovered}::text[])`)} as organisations,

@@ -78,6 +78,7 @@ export const lineWords = {
   },
   "posts-begin": { "zh-CN": "“{name}”接续{count}个任职", en: "“{name}” continues {count} posts" },
   members: { "zh-CN": "“{name}”的{count}名党员转入", en: "{count} members of “{name}” go along" },
+  "members-begin": { "zh-CN": "“{name}”接收{count}名党员", en: "“{name}” takes in {count} members" },
   accounts: {
     "zh-CN": "“{name}”的{count}个账号在新支部继续有效",
     en: "{count} accounts of “{name}” hold at the new branch too",

@@ -1,4 +1,3 @@
-import excel from "exceljs";
 import type { stream } from "exceljs";
 import type { Bundle } from "#domain/bundle/bundle.ts";
 import { shown } from "#domain/problems/from-zod.ts";
@@ -28,6 +27,8 @@ function addChoices(workbook: Writer, { columns }: ChoiceLists): void {
 }
 
 async function writeFile(path: string, fill: (workbook: Writer, lists: ChoiceLists) => Promise<void>): Promise<void> {
+  // Seven hundred modules, which a server that writes no workbook need not load at its start.
+  const { default: excel } = await import("exceljs");
   await replaceFile(path, async (filename) => {
     const workbook = new excel.stream.xlsx.WorkbookWriter({ filename, useStyles: true, useSharedStrings: true });
     const lists = choiceLists(allSheets);
