@@ -6,7 +6,7 @@ const words = {
   ledger: { "zh-CN": "台账", en: "Ledger" },
   filters: { "zh-CN": "筛选", en: "Filters" },
 
-  below: { "zh-CN": "党组织", en: "Organisation" },
+  below: { "zh-CN": "范围", en: "Within" },
   allBelow: { "zh-CN": "本组织及全部下级", en: "This one and all below" },
   allTopics: { "zh-CN": "全部", en: "All" },
   topic: { "zh-CN": "主题", en: "Topic" },
