@@ -65,7 +65,7 @@ describe("one record of the ledger in a browser", () => {
     await page.getByLabel("实到").fill("5");
     await button("保存更正").click();
     await page.getByRole("alert").getByText("请写明原因").waitFor();
-    assert.equal(await page.getByLabel("为什么更正").evaluate((each) => each.matches(":focus")), true);
+    assert.equal(await page.getByLabel("为什么更正").and(page.locator(":focus")).count(), 1);
     await page.getByLabel("为什么更正").fill("人数写错了");
     await button("保存更正").click();
     await page.getByText("已保存为第2版").waitFor();

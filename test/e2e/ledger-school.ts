@@ -100,7 +100,7 @@ export async function pageAs(
   });
   const [name = "", value = ""] = ((await server.as(role, at).headers())["cookie"] ?? "").split("=");
   await context.addCookies([{ name, value, url: origin }]);
-  await context.addInitScript((chosen) => localStorage.setItem("biaogan.language", chosen), language);
+  await context.addInitScript(`localStorage.setItem("biaogan.language", ${JSON.stringify(language)})`);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(error.message));

@@ -169,7 +169,7 @@ function Stale<Name extends ListName>({ name, mine, theirs, keep, drop }: StaleP
   }));
   return (
     <section className="notice stale" data-state="hint" role="alert">
-      <h3>{say("staleTitle", { version: theirs.version })}</h3>
+      <h2>{say("staleTitle", { version: theirs.version })}</h2>
       <p>{say(differences.length > 0 ? "staleLead" : "staleSame")}</p>
       {differences.length > 0 && (
         <DifferencesTable
