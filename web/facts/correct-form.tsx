@@ -66,7 +66,12 @@ export function CorrectForm<Name extends ListName, State>(props: Props<Name, Sta
       return;
     }
     setBusy(true);
-    const answer = await factClient(name).correct(record.id, { version: seen.version, reason: reason.trim(), ...mine });
+    // What is kept beside a version may have changed without it: who came is ticked with versions of its own.
+    const fresh = await factClient(name)
+      .get(record.id)
+      .catch(() => null);
+    const sent = fresh?.version === seen.version ? written(state, fresh) : mine;
+    const answer = await factClient(name).correct(record.id, { version: seen.version, reason: reason.trim(), ...sent });
     setBusy(false);
     if (answer.ok) {
       setSaved(true);
@@ -164,7 +169,7 @@ function Stale<Name extends ListName>({ name, mine, theirs, keep, drop }: StaleP
   }));
   return (
     <section className="notice stale" data-state="hint" role="alert">
-      <h3>{say("staleTitle", { version: theirs.version })}</h3>
+      <h2>{say("staleTitle", { version: theirs.version })}</h2>
       <p>{say(differences.length > 0 ? "staleLead" : "staleSame")}</p>
       {differences.length > 0 && (
         <DifferencesTable

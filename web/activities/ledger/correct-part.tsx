@@ -58,7 +58,10 @@ export function CorrectPart({ organisation, day, part, place, set, remove }: Pro
         <WholeField label={say("present")} value={part.present} onChange={(present) => change({ present })} />
         <WholeField decimal label={say("hours")} value={part.hours} onChange={(hours) => change({ hours })} />
       </div>
-      <Chips values={known} chosen={part.topics} name={topicName} onChange={(next) => change({ topics: next })} />
+      <fieldset className="correct-topics">
+        <legend>{say("topics")}</legend>
+        <Chips values={known} chosen={part.topics} name={topicName} onChange={(next) => change({ topics: next })} />
+      </fieldset>
       <TextInput
         type="date"
         label={say("makesUpFor")}

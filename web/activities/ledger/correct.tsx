@@ -17,7 +17,9 @@ export function CorrectRecord({ record, cancel, done }: Props) {
   const { say } = useLedgerWords();
   return (
     <section>
-      <h2 className="section">{say("correctTitle")}</h2>
+      <div className="page-head">
+        <h1>{say("correctTitle")}</h1>
+      </div>
       <CorrectForm
         name="activities"
         record={record}

@@ -59,6 +59,13 @@ test("what is typed over a newer version keeps what the fields do not show of th
   assert.deepEqual(correctedEntry(correctionState(entry), newer).alsoFor, ["b2", "b3"]);
 });
 
+test("who was ticked meanwhile stays ticked", () => {
+  const [meeting, ...others] = entry.segments;
+  assert.ok(meeting);
+  const ticked = { ...entry, segments: [{ ...meeting, attendees: ["m1", "m2"] }, ...others] };
+  assert.deepEqual(correctedEntry(correctionState(entry), ticked).segments[0]?.attendees, ["m1", "m2"]);
+});
+
 test("a part of a sensitive kind takes the minutes away, and an emptied item of the agenda is gone", () => {
   const state = correctionState(entry);
   const [meeting] = state.parts;

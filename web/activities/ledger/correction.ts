@@ -9,6 +9,8 @@ export type AgendaState = { base: AgendaItem; title: string; category: AgendaIte
 export type PartState = {
   key: string;
   base: Segment;
+  /** Its place in the record; null where it is new. */
+  place: number | null;
   kind: SegmentKind;
   leader: string;
   due: string;
@@ -38,10 +40,11 @@ const given = (text: string): string | null => (text.trim() === "" ? null : text
 const numberOf = (text: string): number | null => (/^\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : null);
 const wholeOf = (text: string): number | null => (/^\d+$/.test(text.trim()) ? Number(text) : null);
 
-function partState(base: Segment): PartState {
+function partState(base: Segment, place: number | null): PartState {
   return {
     key: newKey(),
     base,
+    place,
     kind: base.kind,
     leader: textOf(base.leader),
     due: textOf(base.due),
@@ -55,7 +58,7 @@ function partState(base: Segment): PartState {
 
 /** A new part, empty. */
 export function newPart(kind: SegmentKind): PartState {
-  return partState({ kind });
+  return partState({ kind }, null);
 }
 
 /** A new item of an agenda; the system gives it its id when it is saved. */
@@ -75,7 +78,7 @@ export function correctionState(entry: Entry): CorrectionState {
     recorder: textOf(entry.recorder),
     observers: textOf(entry.observers),
     minutes: textOf(entry.minutes),
-    parts: entry.segments.map(partState),
+    parts: entry.segments.map((each, place) => partState(each, place)),
   };
 }
 
@@ -114,6 +117,10 @@ export function correctedEntry(state: CorrectionState, entry: Entry): Entry {
     recorder: given(state.recorder),
     observers: wholeOf(state.observers),
     minutes: keepsNoMinutes(state) ? null : given(state.minutes),
-    segments: state.parts.map(segmentOf),
+    segments: state.parts.map((part) => {
+      // Who came is ticked meanwhile, without another version of the record.
+      const now = part.place === null ? undefined : entry.segments[part.place];
+      return { ...segmentOf(part), ...(now?.kind === part.base.kind ? { attendees: now.attendees ?? null } : {}) };
+    }),
   };
 }

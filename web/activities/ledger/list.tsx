@@ -8,7 +8,7 @@ import { isUpward } from "#web/activities/ledger-search.ts";
 import type { LedgerSearch, LedgerSort } from "#web/activities/ledger-search.ts";
 import { kindsText } from "#web/activities/kinds.ts";
 import { RecordMarks } from "#web/activities/ledger/marks.tsx";
-import { useBelow } from "#web/activities/ledger/use-below.ts";
+import { useBelow, useNameOf } from "#web/activities/ledger/use-below.ts";
 import { useLedgerWords } from "#web/activities/ledger/words.ts";
 import { useMe } from "#web/identity/me.ts";
 import { dayText, minuteText } from "#web/ui/dates.ts";
@@ -30,14 +30,13 @@ export function LedgerList(props: Props) {
   return isNarrow ? <Cards {...props} /> : <Table {...props} />;
 }
 
-function useNamesOf({ organisation, records, reader }: Props): {
-  showsOthers: boolean;
-  nameOf: (id: string) => string;
-} {
-  const names = new Map(useBelow(organisation).map((each) => [each.id, each.name]));
+/** Whose records need saying: all where there are organisations below, else those of others that name this one. */
+function useWhose({ reader }: Props): { hasColumn: boolean; whose: (record: Listed) => string } {
+  const below = useBelow(reader);
+  const nameOf = useNameOf();
   return {
-    showsOthers: records.some((each) => each.organisationId !== reader),
-    nameOf: (id) => names.get(id) ?? "",
+    hasColumn: below.length > 1,
+    whose: ({ organisationId }) => (organisationId === reader ? "" : nameOf(organisationId)),
   };
 }
 
@@ -71,7 +70,7 @@ function Table(props: Props) {
   const { organisation, search, records, isStale } = props;
   const { say, language } = useLedgerWords();
   const { today } = useMe();
-  const { showsOthers, nameOf } = useNamesOf(props);
+  const { hasColumn, whose } = useWhose(props);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys move between the links within
     <table className="ledger" aria-busy={isStale} onKeyDown={walk}>
@@ -80,14 +79,14 @@ function Table(props: Props) {
           <SortHead organisation={organisation} search={search} by="date" />
           <SortHead organisation={organisation} search={search} by="title" />
           <th scope="col">{say("kind")}</th>
-          {showsOthers && <th scope="col">{say("organisation")}</th>}
+          {hasColumn && <th scope="col">{say("organisation")}</th>}
           <SortHead organisation={organisation} search={search} by="present" />
           <SortHead organisation={organisation} search={search} by="recorded" />
         </tr>
       </thead>
       <tbody>
         {records.map((record) => {
-          const { id, entry, marks, organisationId, recordedAt } = record;
+          const { id, entry, marks, recordedAt } = record;
           return (
             <tr key={id}>
               <td className="day">
@@ -98,9 +97,10 @@ function Table(props: Props) {
                   {entry.title}
                 </RecordLink>{" "}
                 <RecordMarks marks={marks} entry={entry} />
+                {!hasColumn && whose(record) !== "" && <span className="muted small"> {whose(record)}</span>}
               </td>
               <td className="kinds">{kindsText(entry.segments, language)}</td>
-              {showsOthers && <td className="whose">{nameOf(organisationId)}</td>}
+              {hasColumn && <td className="whose">{whose(record)}</td>}
               <td className="number">{countsOf(record)}</td>
               <td className="when">
                 <time dateTime={recordedAt}>{minuteText(recordedAt, language, today)}</time>
@@ -144,12 +144,12 @@ function Cards(props: Props) {
   const { organisation, records, isStale } = props;
   const { language } = useLedgerWords();
   const { today } = useMe();
-  const { showsOthers, nameOf } = useNamesOf(props);
+  const { whose } = useWhose(props);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys move between the links within
     <ul className="cards" aria-busy={isStale} onKeyDown={walk}>
       {records.map((record) => {
-        const { id, entry, marks, organisationId } = record;
+        const { id, entry, marks } = record;
         const counts = countsOf(record);
         return (
           <li key={id}>
@@ -160,7 +160,7 @@ function Cards(props: Props) {
                 <span>{kindsText(entry.segments, language)}</span>
                 {counts !== "—" && <span>{counts}</span>}
               </span>
-              {showsOthers && <span className="card-line">{nameOf(organisationId)}</span>}
+              {whose(record) !== "" && <span className="card-line">{whose(record)}</span>}
               <RecordMarks marks={marks} entry={entry} />
             </RecordLink>
           </li>

@@ -8,10 +8,13 @@ import { useRecordNames } from "#web/activities/ledger/use-record.ts";
 import { useLedgerWords } from "#web/activities/ledger/words.ts";
 import { termOf } from "#web/facts/value-words.ts";
 
-type Props = { organisationId: string; entry: Draft<"activities"> };
+type Props = {
+  organisationId: string;
+  entry: Draft<"activities">;
+};
 type NameOf = (id: string) => string;
 
-/** What a record holds, set as a printed minute. */
+/** What a record holds, set as a printed minute; its title is the heading of the page. */
 export function RecordMinute({ organisationId, entry }: Props) {
   const { say, language } = useLedgerWords();
   const nameOf = useRecordNames({ organisationId, entry });
@@ -21,7 +24,7 @@ export function RecordMinute({ organisationId, entry }: Props) {
   const listed = (ids: readonly string[]): string => ids.map(nameOf).join(language === "en" ? ", " : "、");
   return (
     <article className="minute">
-      <h2 className="minute-title">{entry.title}</h2>
+      <h1 className="minute-title">{entry.title}</h1>
       <dl className="minute-rows">
         <Row name={say("organisation")}>{nameOf(organisationId)}</Row>
         <Row name={say("jointly")}>{listed(entry.alsoFor ?? [])}</Row>
@@ -41,7 +44,7 @@ export function RecordMinute({ organisationId, entry }: Props) {
       {!isOne &&
         segments.map((part, index) => (
           <section key={`${part.kind} ${index}`}>
-            <h3>{say("part", { n: index + 1, kind: kindName(part.kind, language) })}</h3>
+            <h2>{say("part", { n: index + 1, kind: kindName(part.kind, language) })}</h2>
             <dl className="minute-rows">
               <PartRows part={part} nameOf={nameOf} />
             </dl>
@@ -50,7 +53,7 @@ export function RecordMinute({ organisationId, entry }: Props) {
         ))}
       {entry.minutes != null && entry.minutes.trim() !== "" && (
         <section>
-          <h3>{say("minutes")}</h3>
+          <h2>{say("minutes")}</h2>
           <Paragraphs text={entry.minutes} />
         </section>
       )}
@@ -125,7 +128,7 @@ function PartText({ part }: { part: Segment }) {
   if (agenda.length === 0) return null;
   return (
     <div className="minute-agenda">
-      <h3>{say("agenda")}</h3>
+      <h2>{say("agenda")}</h2>
       <ol>
         {agenda.map((item) => (
           <li key={item.id}>

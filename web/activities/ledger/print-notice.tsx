@@ -34,12 +34,12 @@ export function MeetingNotice({ record }: { record: ActivityRecord }) {
       {items.map(([name, value], index) => (
         <p key={name}>
           <span className="hei">
-            {NUMBERS[index]}、{name}
+            {NUMBERS[index]}、{name}：
           </span>
-          　{value}
+          {value}
         </p>
       ))}
-      <p className="hei">四、内容</p>
+      <p className="hei">四、内容：</p>
       {contents.map((each, index) => (
         <p key={`${index} ${each}`}>
           {index + 1}．{each}

@@ -18,6 +18,7 @@ export function RecordSheet({ record }: { record: ActivityRecord }) {
     <>
       <h1>会议记录</h1>
       <table className="meta">
+        <MetaColumns />
         <tbody>
           <tr>
             <th scope="row">名称</th>
@@ -33,11 +34,13 @@ export function RecordSheet({ record }: { record: ActivityRecord }) {
           </tr>
           <tr>
             <th scope="row">时间</th>
-            <td>
+            <td colSpan={3}>
               {fullDay(entry.heldOn, "zh-CN")} {clockSpan(entry)}
             </td>
+          </tr>
+          <tr>
             <th scope="row">地点</th>
-            <td>{entry.place}</td>
+            <td colSpan={3}>{entry.place}</td>
           </tr>
           <tr>
             <th scope="row">主持</th>
@@ -68,7 +71,7 @@ export function RecordSheet({ record }: { record: ActivityRecord }) {
       )}
       {votes.map((each, index) => (
         <p key={`${index} ${each.for}`}>
-          <span className="hei">表决</span>　应到{each.due}人，实到{each.present}人，赞成{each.for}票。
+          <span className="hei">表决：</span>应到{each.due}人，实到{each.present}人，赞成{each.for}票。
         </p>
       ))}
       {entry.minutes != null && entry.minutes.trim() !== "" && (
@@ -94,6 +97,18 @@ export function RecordSheet({ record }: { record: ActivityRecord }) {
         </p>
       )}
     </>
+  );
+}
+
+/** Name and value, twice a line. */
+function MetaColumns() {
+  return (
+    <colgroup>
+      <col className="name" />
+      <col />
+      <col className="name" />
+      <col />
+    </colgroup>
   );
 }
 

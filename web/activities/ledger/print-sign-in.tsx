@@ -30,17 +30,19 @@ export function SignInSheet({ record }: { record: ActivityRecord }) {
         <tbody>
           <tr>
             <th scope="row">活动</th>
-            <td colSpan={3}>{entry.title}</td>
+            <td>{entry.title}</td>
           </tr>
           <tr>
             <th scope="row">党组织</th>
-            <td colSpan={3}>{nameOf(organisationId)}</td>
+            <td>{nameOf(organisationId)}</td>
           </tr>
           <tr>
             <th scope="row">时间</th>
             <td>
               {fullDay(entry.heldOn, "zh-CN")} {clockSpan(entry)}
             </td>
+          </tr>
+          <tr>
             <th scope="row">地点</th>
             <td>{entry.place}</td>
           </tr>

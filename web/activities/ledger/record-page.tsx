@@ -33,16 +33,17 @@ function OneRecord({ organisation, id }: { organisation: string; id: string }) {
   const { data, error, refetch } = useRecord(id);
   const missing = isNotThere(error);
   const history = useFactHistory("activities", id, missing);
-  const heading = useRef<HTMLHeadingElement>(null);
+  const status = useRef<HTMLParagraphElement>(null);
   const [told, tell] = useState("");
   // What was done may have taken the button away that had the focus.
   const done = (sentence: string): void => {
     tell(sentence);
-    heading.current?.focus();
+    status.current?.focus();
+    window.scrollTo(0, 0);
   };
   const last = missing ? history.data?.versions[0] : undefined;
   const isGone = missing && (history.error !== null || (last !== undefined && last.entry === null));
-  const entry = missing ? last?.entry : data?.entry;
+  const isThere = missing ? last != null && last.entry !== null : error === null && data !== undefined;
   return (
     <>
       <nav className="back">
@@ -50,17 +51,13 @@ function OneRecord({ organisation, id }: { organisation: string; id: string }) {
           ← {say("toLedger")}
         </Link>
       </nav>
-      <div className="page-head">
-        <h1 ref={heading} tabIndex={-1}>
-          {entry?.title ?? say("ledger")}
-        </h1>
-      </div>
-      <p role="status" className="done-told">
+      <p role="status" className="done-told" ref={status} tabIndex={-1}>
         {told}
       </p>
+      {!isThere && <h1 className="page-head">{say("ledger")}</h1>}
       {error !== null && !missing && <FailedRead error={error} again={() => void refetch()} />}
       {isGone && <p role="alert">{say("gone")}</p>}
-      {!isGone && entry === undefined && (error === null || missing) && <Waiting />}
+      {!isGone && !isThere && (error === null || missing) && <Waiting />}
       {!missing && error === null && data !== undefined && (
         <Standing organisation={organisation} record={data} done={done} />
       )}
@@ -124,7 +121,7 @@ function Standing({ organisation, record, done }: StandingProps) {
           <AbilityButton ability={abilities["redact"]} onClick={() => setOpen("redact")}>
             {say("redact")}
           </AbilityButton>
-          <h2 className="section">{say("print")}</h2>
+          <h2 className="part-title">{say("print")}</h2>
           <ul className="print-links">
             {printSheets.map((sheet) => (
               <li key={sheet}>
@@ -229,7 +226,7 @@ function History({ id, organisation }: { id: string; organisation: string }) {
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="record-part">
-      <h2 className="section">{title}</h2>
+      <h2 className="part-title">{title}</h2>
       {children}
     </section>
   );

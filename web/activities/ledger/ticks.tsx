@@ -30,7 +30,7 @@ export function RecordTicks({ record, done }: Props) {
   const branch = ownBranch(useMe(), record);
   return (
     <section className="record-part">
-      <h2 className="section">{say("ticks")}</h2>
+      <h2 className="part-title">{say("ticks")}</h2>
       <p className="muted small">{say("ticksLead")}</p>
       {branch === null ? (
         <AbilityButton ability={record.abilities["tick"]} onClick={() => undefined}>

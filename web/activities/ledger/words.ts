@@ -5,8 +5,8 @@ import { useWords } from "#web/ui/words.ts";
 const words = {
   ledger: { "zh-CN": "台账", en: "Ledger" },
   filters: { "zh-CN": "筛选", en: "Filters" },
-  moreFilters: { "zh-CN": "更多条件", en: "More filters" },
-  below: { "zh-CN": "党组织", en: "Organisation" },
+
+  below: { "zh-CN": "范围", en: "Within" },
   allBelow: { "zh-CN": "本组织及全部下级", en: "This one and all below" },
   allTopics: { "zh-CN": "全部", en: "All" },
   topic: { "zh-CN": "主题", en: "Topic" },
@@ -23,7 +23,7 @@ const words = {
     "zh-CN": "已撤回的共{count}条，不计入任何要求",
     en: "{count} withdrawn records, which count for nothing",
   },
-  shownOf: { "zh-CN": "第{from}至{to}条", en: "{from}–{to}" },
+
   emptyLedger: {
     "zh-CN": "台账里还没有记录。记下第一次活动，这里就会出现。",
     en: "Nothing is in the ledger yet. Record a first activity and it appears here.",
