@@ -124,13 +124,13 @@ test("pasted minutes are read into proposals, and nothing is filled in before it
   await page.getByLabel("会议记录").fill(minutes);
   const found = page.getByRole("region", { name: "从记录里认出这些，要采用吗？" });
   await found.waitFor();
-  assert.equal(await page.getByLabel("应到").inputValue(), "");
+  assert.equal(await page.getByLabel("应到", { exact: true }).inputValue(), "");
   await found.getByRole("button", { name: "采用地点：明德楼302会议室" }).click();
-  assert.equal(await page.getByLabel("地点").inputValue(), "明德楼302会议室");
+  assert.equal(await page.getByLabel("地点", { exact: true }).inputValue(), "明德楼302会议室");
   await found.getByRole("button", { name: "全部采用" }).click();
   await found.getByRole("button", { name: "全部采用" }).waitFor({ state: "detached" });
   assert.equal(await kind(page, "支部党员大会").locator("input").isChecked(), true);
-  assert.equal(await page.getByLabel("应到").inputValue(), "16");
+  assert.equal(await page.getByLabel("应到", { exact: true }).inputValue(), "16");
   assert.equal(await page.locator("input[type=date]").inputValue(), "2026-03-05");
   await saveOf(page).click();
   await saved(page);
@@ -214,7 +214,7 @@ for (const language of ["zh-CN", "en"] as const) {
         await page.locator("fieldset").first().locator("input:not(:checked) + span").first().click();
         await page.locator("textarea").fill(minutes);
         await page.locator(".found dl").waitFor();
-        for (const summary of await page.locator("details:not([open]) > summary").all()) await summary.click();
+        await page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })");
         await look("full");
         await context.setOffline(true);
         await page.locator(".save button").click();
