@@ -36,6 +36,20 @@ async function write(page: Page, title: string): Promise<void> {
   await titleOf(page).fill(title);
 }
 
+/** The next save arrives, and its answer does not come back. */
+async function loseOneAnswer(page: Page): Promise<void> {
+  let isLost = false;
+  await page.route("**/api/activities", async (route) => {
+    if (isLost || route.request().method() !== "POST") {
+      await route.continue();
+      return;
+    }
+    isLost = true;
+    await route.fetch();
+    await route.abort();
+  });
+}
+
 test("saved without a connection it waits on the device, is sent when the line is back, and is there once", async () => {
   const { page, context, faults } = await secretary(browser, school);
   await write(page, "离线一");
@@ -72,12 +86,7 @@ test("the page is closed in between: opened again, wherever, it sends what waite
 test("the answer is lost and the draft is changed: one record, corrected, and it says so", async () => {
   const { page, context } = await secretary(browser, school);
   await write(page, "离线三");
-  await page.route("**/api/activities", async (route) => {
-    if (route.request().method() !== "POST") return route.continue();
-    await page.unroute("**/api/activities");
-    await route.fetch();
-    return route.abort();
-  });
+  await loseOneAnswer(page);
   await saveOf(page).click();
   await waits(page);
   await page.getByRole("button", { name: "接着改" }).click();
@@ -92,12 +101,7 @@ test("the answer is lost and the draft is changed: one record, corrected, and it
 test("somebody has changed what had arrived: both are shown, and the person decides", async () => {
   const { page, context } = await secretary(browser, school);
   await write(page, "离线四");
-  await page.route("**/api/activities", async (route) => {
-    if (route.request().method() !== "POST") return route.continue();
-    await page.unroute("**/api/activities");
-    await route.fetch();
-    return route.abort();
-  });
+  await loseOneAnswer(page);
   await saveOf(page).click();
   await waits(page);
   await page.getByRole("button", { name: "接着改" }).click();
@@ -146,16 +150,16 @@ test("where the browser keeps nothing in localStorage, IndexedDB keeps the draft
   });
   await write(page, "没有地方放");
   // Its writing is asynchronous: it is there once it can be read back.
-  await page.waitForFunction(async () => {
-    const opened = await new Promise<IDBDatabase>((resolve) => {
-      const request = indexedDB.open("biaogan", 1);
-      request.addEventListener("success", () => resolve(request.result));
-    });
-    const all = opened.transaction("drafts").objectStore("drafts").getAll();
-    const texts = await new Promise<unknown[]>((resolve) => all.addEventListener("success", () => resolve(all.result)));
-    opened.close();
-    return texts.some((each) => typeof each === "string" && each.includes("没有地方放"));
-  });
+  await page.waitForFunction(`new Promise((resolve) => {
+    const request = indexedDB.open("biaogan", 1);
+    request.onsuccess = () => {
+      const all = request.result.transaction("drafts").objectStore("drafts").getAll();
+      all.onsuccess = () => {
+        request.result.close();
+        resolve(all.result.some((each) => each.includes("没有地方放")));
+      };
+    };
+  })`);
   await page.reload();
   await page.getByRole("button", { name: "接着写：11月24日 没有地方放" }).click();
   assert.equal(await titleOf(page).inputValue(), "没有地方放");
