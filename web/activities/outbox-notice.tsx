@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { Link, useLocation } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { onDrafts, readDeviceStore } from "#web/activities/draft-store.ts";
 import { usualTitle } from "#web/activities/entry.ts";
@@ -15,6 +15,8 @@ export function OutboxNotice() {
   const { tell, language } = useRecordWords();
   const { account } = useMe();
   const queries = useQueryClient();
+  // Record says itself what waits.
+  const isOnRecord = useLocation().pathname.endsWith("/record");
   const [waiting, setWaiting] = useState(() => waitingDrafts(account.id).length);
   const [last, setLast] = useState<Sent | null>(null);
 
@@ -44,7 +46,7 @@ export function OutboxNotice() {
   const title = last === null ? "" : last.draft.title || usualTitle(last.draft, language);
   return (
     <div className="outbox" role="status">
-      {waiting > 0 && <p data-state="soon">{tell("outboxWaits", { count: waiting })}</p>}
+      {waiting > 0 && !isOnRecord && <p data-state="soon">{tell("outboxWaits", { count: waiting })}</p>}
       {last?.outcome.at === "saved" && <p data-state="met">✓ {tell("outboxSent", { title })}</p>}
       {last !== null && (last.outcome.at === "refused" || last.outcome.at === "changed-since") && (
         <p data-state="attention">

@@ -14,8 +14,8 @@ import { Chips } from "#web/ui/chips.tsx";
 import { plusDays } from "#web/ui/dates.ts";
 import { useWords } from "#web/ui/words.ts";
 
-/** As many kinds as are shown before one asks for the others. */
-const FIRST_KINDS = 7;
+/** As many of the usual kinds as are shown beside those that are due, before one asks for the others. */
+const USUAL_KINDS = 4;
 const PLACES_OFFERED = 2;
 
 type Props = {
@@ -156,7 +156,7 @@ function Kinds({ organisation, chosen, onChange }: KindsProps) {
   const { due, usual } = useKinds(organisation, isBranch);
   const [isWhole, setIsWhole] = useState(false);
   const all = [...due, ...usual];
-  const first = all.slice(0, Math.max(FIRST_KINDS, due.length));
+  const first = [...due, ...usual.slice(0, USUAL_KINDS)];
   const shown = isWhole ? all : [...first, ...all.filter((each) => !first.includes(each) && chosen.includes(each))];
   const others = chosen.filter((each) => !all.includes(each));
   return (

@@ -11,6 +11,9 @@ import { may, useMe } from "#web/identity/me.ts";
 import { plusDays } from "#web/ui/dates.ts";
 import { read } from "#web/ui/server.ts";
 
+/** As many kinds as come first because they are due: the list is worst first. */
+const MOST_DUE = 5;
+
 export type DueItem = z.output<typeof duePage>["items"][number];
 
 /** Whether the organisation records as a branch does, and whether it is one that keeps a roster. */
@@ -37,7 +40,9 @@ function useDue(organisation: string): readonly DueItem[] {
 export function useKinds(organisation: string, isBranch: boolean): { due: SegmentKind[]; usual: SegmentKind[] } {
   const items = useDue(organisation);
   const all: readonly SegmentKind[] = isBranch ? branchKinds : departmentKinds;
-  const due = [...new Set(items.flatMap((each) => each.metBy.kinds))].filter((each) => all.includes(each));
+  const due = [...new Set(items.flatMap((each) => each.metBy.kinds))]
+    .filter((each) => all.includes(each))
+    .slice(0, MOST_DUE);
   return { due, usual: all.filter((each) => !due.includes(each)) };
 }
 

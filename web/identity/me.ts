@@ -22,12 +22,20 @@ const KEPT = "biaogan.me";
 async function readMe(): Promise<Answer> {
   try {
     const me = await read(calls.me, {});
-    localStorage.setItem(KEPT, JSON.stringify(me));
+    keepMe(me);
     return me;
   } catch (error) {
     const kept = error instanceof Refused && error.problem.code === "no-connection" ? keptMe() : null;
     if (kept === null) throw error;
     return kept;
+  }
+}
+
+function keepMe(me: Answer): void {
+  try {
+    localStorage.setItem(KEPT, JSON.stringify(me));
+  } catch {
+    // The device gives no room: without a connection the page then asks to sign in.
   }
 }
 
@@ -48,7 +56,11 @@ function deviceDay(): string {
 
 /** Forgets on this device who was signed in. */
 export function forgetMe(): void {
-  localStorage.removeItem(KEPT);
+  try {
+    localStorage.removeItem(KEPT);
+  } catch {
+    // There is none.
+  }
 }
 
 /** Whoever is signed in, what they may do and where. */
