@@ -7,6 +7,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from "@tanstack/react-router";
+import { calendarSearch } from "#web/calendar/calendar-search.ts";
 import { calls } from "#web/calls.ts";
 import { Frame } from "#web/frame.tsx";
 import { guideSearch } from "#web/guides/guide-search.ts";
@@ -16,6 +17,7 @@ import { ledgerSearch } from "#web/activities/ledger-search.ts";
 import { recordSearch } from "#web/activities/record-search.ts";
 import { foundSearch, organisationSearch, treeSearch } from "#web/organisations/tree-search.ts";
 import { branchSearch } from "#web/settings/branch-search.ts";
+import { startSearch } from "#web/settings/start-search.ts";
 import { FailedRead, Waiting } from "#web/ui/problem.tsx";
 import { Refused, read } from "#web/ui/server.ts";
 
@@ -186,6 +188,26 @@ const posts = createRoute({
   component: lazyRouteComponent(() => import("#web/posts/posts-page.tsx"), "PostsPage"),
 });
 
+const assignments = createRoute({
+  getParentRoute: () => settings,
+  path: "/assignments",
+  component: lazyRouteComponent(() => import("#web/assignments/assignments-page.tsx"), "AssignmentsPage"),
+});
+
+const calendar = createRoute({
+  getParentRoute: () => settings,
+  path: "/calendar",
+  validateSearch: calendarSearch,
+  component: lazyRouteComponent(() => import("#web/calendar/calendar-page.tsx"), "CalendarPage"),
+});
+
+const starting = createRoute({
+  getParentRoute: () => settings,
+  path: "/start",
+  validateSearch: startSearch,
+  component: lazyRouteComponent(() => import("#web/settings/start-page.tsx"), "StartPage"),
+});
+
 /** The pages of the settings; web/settings/sections.ts names them. */
 const settingsPages = [
   settingsList,
@@ -197,6 +219,9 @@ const settingsPages = [
   graduation,
   roster,
   posts,
+  assignments,
+  calendar,
+  starting,
 ] as const;
 
 /** Every page of the product that there is, each with its address. */
