@@ -50,6 +50,22 @@ export function CalendarPage() {
       </p>
       {error !== null && <FailedRead error={error} again={() => void refetch()} />}
       {error === null && data === undefined && <Waiting />}
+      {data !== undefined && (
+        <p className="year-turn no-print">
+          <Link to="." search={(before) => ({ ...before, year: year - 1 })}>
+            {say("before")}
+          </Link>
+          <Link to="." search={(before) => ({ ...before, year: year + 1 })}>
+            {say("after")}
+          </Link>
+          {!isEditing && (
+            <button type="button" className="plain" onClick={() => window.print()}>
+              {say("print")}
+            </button>
+          )}
+          <span className="muted small">{say("version", { version: data.version })}</span>
+        </p>
+      )}
       {data !== undefined && isEditing && (
         <CalendarForm
           read={data}
@@ -64,18 +80,6 @@ export function CalendarPage() {
       )}
       {data !== undefined && !isEditing && (
         <>
-          <p className="year-turn no-print">
-            <Link to="." search={(before) => ({ ...before, year: year - 1 })}>
-              {say("before")}
-            </Link>
-            <Link to="." search={(before) => ({ ...before, year: year + 1 })}>
-              {say("after")}
-            </Link>
-            <button type="button" className="plain" onClick={() => window.print()}>
-              {say("print")}
-            </button>
-            <span className="muted small">{say("version", { version: data.version })}</span>
-          </p>
           {(data.calendar.semesters ?? []).length === 0 && <p className="notice">{say("noTerms")}</p>}
           {!(data.calendar.holidays ?? []).some((each) => each.startsWith(String(year))) && (
             <p className="notice">{say("noHolidays", { year })}</p>
