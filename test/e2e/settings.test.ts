@@ -393,7 +393,7 @@ test("the first start leads on to an account for the office, and every step may 
     assert.match(await page.locator(".initial-password").innerText(), /\S{8,}/);
     assert.equal(await page.getByRole("button", { name: "录入校历" }).isDisabled(), true);
     for (const step of ["组织部的账号", "校历", "指南", "党组织"])
-      await page.getByRole("button", { name: `先跳过${step}`, exact: true }).click();
+      await page.getByRole("button", { name: `先跳过 ${step}`, exact: true }).click();
     await page.getByText("都办好了，或已跳过").waitFor();
     assert.deepEqual(
       faults.filter((each) => !each.includes("status of 40")),

@@ -47,6 +47,7 @@ export function AssignmentsPage() {
         />
       )}
       {error === null && !isReady && (school.data?.length !== 0 || !school.isSuccess) && <Waiting />}
+      {school.data?.length === 0 && <p>{say("noneHere")}</p>}
       {isReady && (
         <>
           <Standing

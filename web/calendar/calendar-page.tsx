@@ -21,13 +21,16 @@ export function CalendarPage() {
   const { today, university } = useMe();
   const search = useSearch({ from: "/inside/settings/calendar" });
   const navigate = useNavigate({ from: "/settings/calendar" });
-  const why = useAllowed()("manage-school");
+  const whyNot = useAllowed();
+  const why = whyNot("manage-school");
+  const unseen = whyNot("see");
   const [told, setTold] = useState("");
   const heading = useRef<HTMLHeadingElement>(null);
   const year = search.year ?? Number(today.slice(0, 4));
   const { data, error, refetch } = useQuery({
     queryKey: ["calendar"],
     queryFn: () => read(calendarCalls.read, {}),
+    enabled: unseen === null,
   });
   const isEditing = search.edit === true && why === null;
   const leave = (): void => void navigate({ search: ({ edit: _edit, ...rest }) => rest, ignoreBlocker: true });
@@ -49,7 +52,8 @@ export function CalendarPage() {
         {told}
       </p>
       {error !== null && <FailedRead error={error} again={() => void refetch()} />}
-      {error === null && data === undefined && <Waiting />}
+      {unseen !== null && <p className="notice">{unseen}</p>}
+      {unseen === null && error === null && data === undefined && <Waiting />}
       {data !== undefined && (
         <p className="year-turn no-print">
           <Link to="." search={(before) => ({ ...before, year: year - 1 })}>

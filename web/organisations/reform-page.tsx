@@ -87,7 +87,7 @@ function Reform({ school, again }: { school: readonly Listed[]; again: () => voi
   if (done !== null)
     return (
       <section>
-        <h2 ref={outcome} tabIndex={-1} role="status">
+        <h2 ref={outcome} tabIndex={-1}>
           {say("committed", { count: steps.length })}
         </h2>
         <ReformLines lines={done.lines} steps={steps} names={names} />

@@ -84,7 +84,7 @@ export function GraduationForm({ branch, roster }: { branch: string; roster: rea
   if (isDone)
     return (
       <section>
-        <h2 ref={outcome} tabIndex={-1} role="status">
+        <h2 ref={outcome} tabIndex={-1}>
           {say("committed", counts)}
         </h2>
         <Leaving lines={lines ?? []} />

@@ -111,13 +111,9 @@ function Step({ step, isDone, isSkipped, act }: StepProps) {
           <div className="form-actions">
             {act}
             {!isDone && (
-              <button
-                type="button"
-                className="plain"
-                aria-label={say("skipWhat", { what: say(step) })}
-                onClick={() => skip(true)}
-              >
+              <button type="button" className="plain" onClick={() => skip(true)}>
                 {say("skip")}
+                <span className="hidden-words"> {say(step)}</span>
               </button>
             )}
           </div>

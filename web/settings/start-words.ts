@@ -35,7 +35,6 @@ const words = {
   open: { "zh-CN": "还没有", en: "not yet" },
   skipped: { "zh-CN": "已跳过", en: "skipped" },
   skip: { "zh-CN": "先跳过", en: "Skip for now" },
-  skipWhat: { "zh-CN": "先跳过{what}", en: "Skip {what} for now" },
   unskip: { "zh-CN": "现在办", en: "Do it after all" },
   allDone: { "zh-CN": "都办好了，或已跳过。", en: "All is done or skipped." },
   toHome: { "zh-CN": "进入首页", en: "Go to the home page" },
