@@ -50,9 +50,7 @@ async function organisationsInOrder(): Promise<{ id: string; name: string; kind:
     .select(["id", "name", "kind", "parent_id as parent", "official_order", "dissolved_on"])
     .where("dissolved_on", "is", null)
     .execute();
-  return rows.toSorted(
-    (a, b) => Number(a.official_order ?? 1e9) - Number(b.official_order ?? 1e9) || (a.id < b.id ? -1 : 1),
-  );
+  return rows.toSorted((a, b) => (a.official_order ?? 1e9) - (b.official_order ?? 1e9) || (a.id < b.id ? -1 : 1));
 }
 async function first(kind: string, category?: string): Promise<{ id: string; name: string }> {
   const { entry: _entry, ...row } = await server.services.db
@@ -258,7 +256,7 @@ describe("guides, posts, calendar", () => {
   test("a guide is assigned to several organisations at once, and one assignment is ended", async () => {
     const page = await as("university-office", "/settings/assignments");
     const rows = page.locator(".assignments tbody tr");
-    const before = await rows.count();
+    const standing = await rows.count();
     await page.getByRole("button", { name: "指定给0个党组织" }).click();
     assert.match(await page.getByRole("alert").innerText(), /还没有填：指南/);
     await page.locator("main select").first().selectOption({ index: 1 });
@@ -267,8 +265,8 @@ describe("guides, posts, calendar", () => {
     await boxes.nth(1).check();
     await page.getByRole("button", { name: "指定给2个党组织" }).click();
     await status(page).getByText("已指定给2个党组织").waitFor();
-    await rows.nth(before + 1).waitFor();
-    assert.equal(await rows.count(), before + 2);
+    await rows.nth(standing + 1).waitFor();
+    assert.equal(await rows.count(), standing + 2);
     await page
       .getByRole("button", { name: /^结束文学院教师/ })
       .first()

@@ -27,7 +27,9 @@ export function ImportPage() {
   const outcome = useRef<HTMLHeadingElement>(null);
 
   // What came of it is drawn first, and then has the focus.
-  useEffect(() => outcome.current?.focus(), [report]);
+  useEffect(() => {
+    if (report !== null) outcome.current?.focus();
+  }, [report]);
 
   async function run(commit: boolean): Promise<void> {
     if (chosen === null) return sending.refuse(say("needsFile"));

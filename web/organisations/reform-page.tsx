@@ -57,7 +57,9 @@ function Reform({ school, again }: { school: readonly Listed[]; again: () => voi
   const [done, setDone] = useState<Done | null>(null);
   const outcome = useRef<HTMLHeadingElement>(null);
   // What came of it is drawn first, and then has the focus.
-  useEffect(() => outcome.current?.focus(), [lines, done]);
+  useEffect(() => {
+    if (lines !== null || done !== null) outcome.current?.focus();
+  }, [lines, done]);
   const names = new Map(school.map((each) => [each.id, each.entry.name]));
 
   // What was previewed holds for just what was previewed.

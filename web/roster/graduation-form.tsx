@@ -40,7 +40,9 @@ export function GraduationForm({ branch, roster }: { branch: string; roster: rea
   const [isDone, setDone] = useState(false);
   const outcome = useRef<HTMLHeadingElement>(null);
   // What came of it is drawn first, and then has the focus.
-  useEffect(() => outcome.current?.focus(), [lines, isDone]);
+  useEffect(() => {
+    if (lines !== null || isDone) outcome.current?.focus();
+  }, [lines, isDone]);
   const members = roster.filter((each) => isOn(each, today));
   const retained = lines?.filter((each) => each.to === null).length ?? 0;
   const counts = { leaving: (lines?.length ?? 0) - retained, retained };
