@@ -385,7 +385,7 @@ test("the first start leads on to an account for the office, and every step may 
     await page.getByLabel("密码", { exact: true }).fill("green tea and seven rivers");
     await page.getByRole("button", { name: "建立" }).click();
     await page.getByRole("heading", { level: 1, name: "从这里开始" }).waitFor();
-    await page.getByLabel("账号", { exact: false }).fill("office");
+    await page.getByRole("textbox", { name: "账号" }).fill("office");
     await page.getByRole("button", { name: "建立账号" }).click();
     await page.getByText("账号“office”已建立", { exact: false }).waitFor();
     assert.match(await page.locator(".initial-password").innerText(), /\S{8,}/);
