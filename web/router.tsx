@@ -7,6 +7,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from "@tanstack/react-router";
+import { calendarSearch } from "#web/calendar/calendar-search.ts";
 import { calls } from "#web/calls.ts";
 import { Frame } from "#web/frame.tsx";
 import { editorSearch, guideListSearch } from "#web/guides/editor-search.ts";
@@ -22,6 +23,7 @@ import { foundSearch, organisationSearch, treeSearch } from "#web/organisations/
 import { branchSearch } from "#web/settings/branch-search.ts";
 import { auditSearch, burdenSearch } from "#web/settings/care-search.ts";
 import { matrixSearch } from "#web/verdicts/matrix-search.ts";
+import { startSearch } from "#web/settings/start-search.ts";
 import { FailedRead, Waiting } from "#web/ui/problem.tsx";
 import { Refused, read } from "#web/ui/server.ts";
 
@@ -279,6 +281,26 @@ const burden = createRoute({
   component: lazyRouteComponent(() => import("#web/settings/burden-page.tsx"), "BurdenPage"),
 });
 
+const assignments = createRoute({
+  getParentRoute: () => settings,
+  path: "/assignments",
+  component: lazyRouteComponent(() => import("#web/assignments/assignments-page.tsx"), "AssignmentsPage"),
+});
+
+const calendar = createRoute({
+  getParentRoute: () => settings,
+  path: "/calendar",
+  validateSearch: calendarSearch,
+  component: lazyRouteComponent(() => import("#web/calendar/calendar-page.tsx"), "CalendarPage"),
+});
+
+const starting = createRoute({
+  getParentRoute: () => settings,
+  path: "/start",
+  validateSearch: startSearch,
+  component: lazyRouteComponent(() => import("#web/settings/start-page.tsx"), "StartPage"),
+});
+
 /** The pages of the settings; web/settings/sections.ts names them. */
 const settingsPages = [
   settingsList,
@@ -299,6 +321,9 @@ const settingsPages = [
   audit,
   backup,
   burden,
+  assignments,
+  calendar,
+  starting,
 ] as const;
 
 const desk = createRoute({

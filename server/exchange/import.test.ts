@@ -43,10 +43,10 @@ describe("an import", () => {
   });
 
   test("of the empty workbook as it is handed out adds nothing, its examples included", async () => {
-    const branch = server.as("branch-office", "b1");
-    const workbook = await branch.call(workbookTemplate, {});
+    const sender = server.as("branch-office", "b1");
+    const workbook = await sender.call(workbookTemplate, {});
     const body = Buffer.from(await workbook.arrayBuffer());
-    const report = await branch.call(importBundle, { body, query: { name: "空.xlsx" } });
+    const report = await sender.call(importBundle, { body, query: { name: "空.xlsx" } });
     assert.deepEqual(report.problems, []);
     assert.deepEqual(report.added, []);
   });

@@ -26,6 +26,11 @@ export function ImportPage() {
   const [running, setRunning] = useState<Running>(null);
   const outcome = useRef<HTMLHeadingElement>(null);
 
+  // What came of it is drawn first, and then has the focus.
+  useEffect(() => {
+    if (report !== null) outcome.current?.focus();
+  }, [report]);
+
   async function run(commit: boolean): Promise<void> {
     if (chosen === null) return sending.refuse(say("needsFile"));
     if (!/\.(xlsx|json)$/i.test(chosen.name)) return sending.refuse(say("notThis", { name: chosen.name }));
@@ -37,7 +42,6 @@ export function ImportPage() {
     if (told === null) return;
     setReport(told);
     if (told.done) await queries.invalidateQueries();
-    outcome.current?.focus();
   }
 
   function choose(file: File | null): void {

@@ -1,4 +1,5 @@
 import { Button, PasswordInput, TextInput } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import type { ProblemAnswer } from "#api/client.ts";
@@ -12,6 +13,7 @@ import { useWords } from "#web/ui/words.ts";
 export function FirstRunPage() {
   const { say } = useWords();
   const navigate = useNavigate();
+  const queries = useQueryClient();
   const [fields, setFields] = useState({ code: "", universityName: "", displayName: "", signInName: "", password: "" });
   const [problem, setProblem] = useState<ProblemAnswer | null>(null);
   const [busy, setBusy] = useState(false);
@@ -38,8 +40,11 @@ export function FirstRunPage() {
     };
     const answer = await ask(calls.firstRun, { body });
     setBusy(false);
-    if (answer.ok) await navigate({ to: "/sign-in", replace: true });
-    else setProblem(answer.problem);
+    if (answer.ok) {
+      // Whoever made the school is signed in, and is led on.
+      queries.clear();
+      await navigate({ to: "/settings/start", replace: true });
+    } else setProblem(answer.problem);
   }
 
   return (

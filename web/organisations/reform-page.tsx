@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { z } from "zod";
 import type { ReformLine, ReformStep, commitReform } from "#api/endpoints/organisations.ts";
 import { fill } from "#domain/wording/language.ts";
@@ -56,6 +56,10 @@ function Reform({ school, again }: { school: readonly Listed[]; again: () => voi
   const [lines, setLines] = useState<ReformLine[] | null>(null);
   const [done, setDone] = useState<Done | null>(null);
   const outcome = useRef<HTMLHeadingElement>(null);
+  // What came of it is drawn first, and then has the focus.
+  useEffect(() => {
+    if (lines !== null || done !== null) outcome.current?.focus();
+  }, [lines, done]);
   const names = new Map(school.map((each) => [each.id, each.entry.name]));
 
   // What was previewed holds for just what was previewed.
@@ -81,13 +85,12 @@ function Reform({ school, again }: { school: readonly Listed[]; again: () => voi
       setDone(told);
       await queries.invalidateQueries();
     }
-    outcome.current?.focus();
   }
 
   if (done !== null)
     return (
       <section>
-        <h2 ref={outcome} tabIndex={-1} role="status">
+        <h2 ref={outcome} tabIndex={-1}>
           {say("committed", { count: steps.length })}
         </h2>
         <ReformLines lines={done.lines} steps={steps} names={names} />

@@ -119,7 +119,6 @@ export function ReformStepForm({ school, taken, add }: Props) {
         <>
           {(kind === "split" ? fields : fields.slice(0, 1)).map((each, index) => (
             <TextField
-              // oxlint-disable-next-line react/no-array-index-key -- a field is its place
               key={index}
               label={kind === "split" ? say("newNameNth", { n: index + 1 }) : say("newName")}
               required

@@ -5,6 +5,7 @@ import type { z } from "zod";
 import type { FactRows } from "#api/endpoints/facts.ts";
 import { roleTerms } from "#domain/wording/terms.ts";
 import { factCalls } from "#web/fact-calls.ts";
+import type { FactRecord } from "#web/facts/fact-client.ts";
 import { useMe } from "#web/identity/me.ts";
 import { PickOne } from "#web/organisations/pick.tsx";
 import { schoolQuery } from "#web/organisations/school.ts";
@@ -118,6 +119,10 @@ function OfOrganisation({ organisation, isAdding }: { organisation: string; isAd
   );
 }
 
+const correcting = (record: FactRecord<"positions">, done: () => void, cancel: () => void) => (
+  <CorrectPost record={record} done={done} cancel={cancel} />
+);
+
 type PostsProps = {
   posts: readonly Post[];
   organisation: string;
@@ -145,7 +150,7 @@ function Posts({ posts, organisation, why, tell }: PostsProps) {
             organisation={organisation}
             told={`${roleTerms[entry.role][language]} ${entry.name ?? ""}`}
             why={why}
-            form={(record, done, cancel) => <CorrectPost record={record} done={done} cancel={cancel} />}
+            form={correcting}
             done={(what) => tell(say(what === "corrected" ? "saved" : "withdrawn"))}
           />
         </li>

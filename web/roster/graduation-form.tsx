@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { z } from "zod";
 import type { EndReason } from "#api/endpoints/fact-schemas.ts";
 import type { previewGraduation } from "#api/endpoints/organisations.ts";
@@ -39,6 +39,10 @@ export function GraduationForm({ branch, roster }: { branch: string; roster: rea
   const [lines, setLines] = useState<Line[] | null>(null);
   const [isDone, setDone] = useState(false);
   const outcome = useRef<HTMLHeadingElement>(null);
+  // What came of it is drawn first, and then has the focus.
+  useEffect(() => {
+    if (lines !== null || isDone) outcome.current?.focus();
+  }, [lines, isDone]);
   const members = roster.filter((each) => isOn(each, today));
   const retained = lines?.filter((each) => each.to === null).length ?? 0;
   const counts = { leaving: (lines?.length ?? 0) - retained, retained };
@@ -77,14 +81,13 @@ export function GraduationForm({ branch, roster }: { branch: string; roster: rea
       setDone(true);
       await queries.invalidateQueries();
     }
-    outcome.current?.focus();
   }
 
   if (members.length === 0 && !isDone) return <p>{say("empty")}</p>;
   if (isDone)
     return (
       <section>
-        <h2 ref={outcome} tabIndex={-1} role="status">
+        <h2 ref={outcome} tabIndex={-1}>
           {say("committed", counts)}
         </h2>
         <Leaving lines={lines ?? []} />

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { endReasonTerms } from "#web/facts/value-words.ts";
+import type { FactRecord } from "#web/facts/fact-client.ts";
 import { useMe } from "#web/identity/me.ts";
 import { AddMember, CorrectMember } from "#web/roster/member-form.tsx";
 import { isOn, rosterQuery } from "#web/roster/roster.ts";
@@ -101,6 +102,10 @@ function OfBranch({ branch, why, isAdding }: OfProps) {
   );
 }
 
+const correcting = (record: FactRecord<"roster">, done: () => void, cancel: () => void) => (
+  <CorrectMember record={record} done={done} cancel={cancel} />
+);
+
 type MembersProps = {
   members: readonly Member[];
   branch: string;
@@ -127,7 +132,7 @@ function Members({ members, branch, why, tell }: MembersProps) {
             organisation={branch}
             told={extra.name ?? entry.memberId}
             why={why}
-            form={(record, done, cancel) => <CorrectMember record={record} done={done} cancel={cancel} />}
+            form={correcting}
             done={(what) => tell(say(what === "corrected" ? "saved" : "withdrawn"))}
           />
         </li>

@@ -1,3 +1,4 @@
+import type { createAccount, grantRole } from "#api/endpoints/accounts.ts";
 import type { auditList } from "#api/endpoints/audit.ts";
 import type { backupStatus, readBurden } from "#api/endpoints/care.ts";
 import type { readSettings, saveSettings, settingsHistory } from "#api/endpoints/school.ts";
@@ -13,4 +14,10 @@ export const schoolCalls = {
   audit: rowOf<typeof auditList>("audit.list", "GET", "/audit"),
   backup: rowOf<typeof backupStatus>("backup.status", "GET", "/backup-status"),
   burden: rowOf<typeof readBurden>("burden.read", "GET", "/organisations/:id/burden"),
+};
+
+/** The contract's rows that the first steps need. */
+export const startCalls = {
+  createAccount: rowOf<typeof createAccount>("accounts.create", "POST", "/accounts"),
+  grantRole: rowOf<typeof grantRole>("accounts.grant-role", "POST", "/accounts/:id/roles"),
 };

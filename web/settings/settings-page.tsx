@@ -1,7 +1,11 @@
+import { useQuery } from "@tanstack/react-query";
 import { Link, Outlet, useLocation, useRouter } from "@tanstack/react-router";
+import { calls } from "#web/calls.ts";
 import { useAllowed } from "#web/settings/allowed.ts";
 import { sections } from "#web/settings/sections.ts";
+import { useStartWords } from "#web/settings/start-words.ts";
 import { useSettingsWords } from "#web/settings/words.ts";
+import { read } from "#web/ui/server.ts";
 import "#web/settings/settings.css";
 
 /** The groups with the pages that there are. */
@@ -51,7 +55,9 @@ export function SettingsPage() {
 /** Every page of the settings with what it is for. */
 export function SettingsList() {
   const { say, language } = useSettingsWords();
+  const { say: sayStart } = useStartWords();
   const whyNot = useAllowed();
+  const directory = useQuery({ queryKey: ["directory"], queryFn: () => read(calls.directory, {}), staleTime: 300_000 });
   const groups = useSections();
   return (
     <>
@@ -59,6 +65,11 @@ export function SettingsList() {
         <h1>{say("settings")}</h1>
       </div>
       <p className="muted settings-lead">{say("lead")}</p>
+      {directory.data?.organisations.length === 1 && (
+        <p className="notice settings-lead">
+          <Link to="/settings/start">{sayStart("begin")}</Link>
+        </p>
+      )}
       <div className="settings-index">
         {groups.map((group) => (
           <section key={group.words.en}>
