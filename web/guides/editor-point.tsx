@@ -48,7 +48,7 @@ export function PointEditor({ pack, point, named, onChange }: Props) {
       <textarea
         className="print"
         lang="zh-CN"
-        rows={Math.max(3, Math.ceil(point.text.length / 24))}
+        rows={Math.max(2, Math.ceil(point.text.length / 40))}
         aria-label={say("textLabel", { code })}
         readOnly={!isWriting}
         value={point.text}

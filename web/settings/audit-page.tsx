@@ -11,7 +11,7 @@ import { calls } from "#web/calls.ts";
 import { useMe } from "#web/identity/me.ts";
 import { useAllowed } from "#web/settings/allowed.ts";
 import { schoolCalls } from "#web/settings/calls.ts";
-import { auditActions, useCareWords } from "#web/settings/care-words.ts";
+import { auditActions, otherLists, useCareWords } from "#web/settings/care-words.ts";
 import type { AuditSearch } from "#web/settings/care-search.ts";
 import { dayText, minuteText } from "#web/ui/dates.ts";
 import { localInstant } from "#web/ui/instants.ts";
@@ -163,7 +163,7 @@ function targetText(
   language: Language,
 ): string {
   const known = listNames.find((each) => each === list);
-  const what = known === undefined ? "" : listTerms[known][language];
+  const what = known === undefined ? (otherLists[list ?? ""]?.[language] ?? "") : listTerms[known][language];
   const where = organisationId === null ? "" : (names.get(organisationId) ?? organisationId);
   return [where, what].filter((each) => each !== "").join(" · ");
 }
