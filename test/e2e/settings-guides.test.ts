@@ -99,9 +99,9 @@ test("words selected with the keyboard become a requirement, and two versions ar
   for (let at = 0; at < 4; at += 1) await words.press("Shift+ArrowRight");
   const text = (await words.inputValue()).slice(0, 4);
   await page.getByText(`选中：“${text}”`).waitFor();
-  const before = await page.locator(".requirement-list > li").count();
+  const already = await page.locator(".requirement-list > li").count();
   await page.getByRole("button", { name: "为选中的字写一项要求" }).press("Enter");
-  const last = page.locator(".requirement-list > li").nth(before);
+  const last = page.locator(".requirement-list > li").nth(already);
   await last.getByLabel("要求的是").selectOption({ label: "一份文件" });
   await last.getByRole("textbox", { name: "文件种类" }).fill("政治纪律制度");
   await page.getByRole("button", { name: "保存草稿" }).click();

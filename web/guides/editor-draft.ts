@@ -39,7 +39,7 @@ export function without(pack: GuidePack, code: string, id: string): GuidePack {
 }
 
 /** An id of the point that no requirement of the guide has: `branch/1.2(1)/theme-day-2`. */
-export function freeId(pack: GuidePack, code: string, name: string): string {
+function freeId(pack: GuidePack, code: string, name: string): string {
   const taken = new Set(requirementsOf(pack).map(({ requirement }) => requirement.id));
   const first = `${pack.guide}/${code}/${name}`;
   let id = first;
