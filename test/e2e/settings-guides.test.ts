@@ -97,8 +97,13 @@ test("words selected with the keyboard become a requirement, and two versions ar
   const words = page.getByLabel(/1\.1\(3\) 的原文/);
   await words.press("Control+Home");
   for (let at = 0; at < 4; at += 1) await words.press("Shift+ArrowRight");
-  const text = (await words.inputValue()).slice(0, 4);
+  const all = await words.inputValue();
+  const text = all.slice(0, 4);
   await page.getByText(`选中：“${text}”`).waitFor();
+  // Until it is asked for, the words themselves cannot be typed over.
+  await words.press("Backspace");
+  await words.press("a");
+  assert.equal(await words.inputValue(), all);
   const already = await page.locator(".requirement-list > li").count();
   await page.getByRole("button", { name: "为选中的字写一项要求" }).press("Enter");
   const last = page.locator(".requirement-list > li").nth(already);
