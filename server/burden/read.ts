@@ -27,7 +27,7 @@ type Row = {
 
 /**
  * How much was asked of each branch at and below an organisation in a term: one statement over the kept
- * verdicts and the facts. Organisations in their official order; nothing is ranked.
+ * verdicts and the facts. Organisations in their official order.
  */
 export const readOrganisationBurden: Handler<typeof readBurden> = async ({ authorise, input, services, ...call }) => {
   const { universityId } = actorOf(call);
