@@ -54,7 +54,14 @@ describe("commands beside a running server", () => {
     );
     const exported = await runCommand(registerAudit, ["audit", "export", "--out", at("log.jsonl")]);
     assert.equal(exported.status, 0);
-    assert.match(await readFile(at("log.jsonl"), "utf8"), /"action":"import"/);
+    const log = await readFile(at("log.jsonl"), "utf8");
+    assert.match(log, /"action":"import"/);
+    // Each of them wrote itself into the log, and the log is whole with it.
+    const written = [...log.matchAll(/"action":"((?:backup|restore|audit)-[a-z-]+)"/g)].map((each) => each[1]);
+    assert.deepEqual(written, ["backup-taken", "audit-verified", "restore-drilled"]);
+    const sha256 = /SHA-256 ([0-9a-f]{64})/.exec(backup.out)?.[1] ?? "none";
+    assert.ok(log.includes(sha256));
+    assert.match((await runCommand(registerAudit, ["audit", "verify"])).out, /^The audit log is whole/);
   });
 
   test("write nothing over what is there, and half of nothing", async () => {

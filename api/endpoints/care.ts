@@ -33,7 +33,7 @@ const line = z.strictObject({
   provedAlready: whole,
 });
 
-/** How much was asked of each branch (负担): organisations alone, in the official order, nothing ranked. */
+/** How much was asked of each branch (负担): organisations alone, in the official order. */
 export const readBurden = endpoint({
   name: "burden.read",
   method: "GET",

@@ -27,7 +27,7 @@ type Row = {
 
 /**
  * How much was asked of each branch at and below an organisation in a term: one statement over the kept
- * verdicts and the facts. Organisations in their official order; nothing is ranked.
+ * verdicts and the facts. Organisations in their official order.
  */
 export const readOrganisationBurden: Handler<typeof readBurden> = async ({ authorise, input, services, ...call }) => {
   const { universityId } = actorOf(call);
@@ -78,6 +78,8 @@ export const readOrganisationBurden: Handler<typeof readBurden> = async ({ autho
     ), proofs as (
       select a.organisation_id, count(*) - count(distinct c ->> 'activity') as spared
       from asked a cross join lateral jsonb_array_elements(a.verdict -> 'counted') c
+        join activities f on f.university_id = ${universityId} and f.id = c ->> 'activity'
+          and f.held_on between ${from}::date and ${to}::date
       where a.requirement = any(${idsOf(["count", "regularity", "follow-up"])}::text[]) group by 1
     ), records as (
       select f.organisation_id, count(*) as records, sum((

@@ -123,8 +123,8 @@ test("a token is made for what one may do oneself, shown once, and revoked", asy
   await page.getByRole("button", { name: "已经抄下" }).click();
   await page.getByRole("button", { name: "作废令牌：导出脚本" }).click();
   await page.getByText("还没有令牌。").waitFor();
-  const after = await fetch(`${demo.base}/api/me`, { headers: { authorization: `Bearer ${token}` } });
-  assert.equal(after.status, 401);
+  const later = await fetch(`${demo.base}/api/me`, { headers: { authorization: `Bearer ${token}` } });
+  assert.equal(later.status, 401);
   assert.deepEqual(ofThePage(faults), []);
   await context.close();
 });

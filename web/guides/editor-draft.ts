@@ -4,8 +4,6 @@ import type { GuidePack, GuidePoint } from "#domain/guides/pack.ts";
 import { requirementsOf } from "#domain/guides/pack.ts";
 import { requirement as requirementSchema } from "#domain/guides/requirement-schema.ts";
 import type { Requirement, RequirementKind } from "#domain/guides/requirement-schema.ts";
-import type { SegmentKind } from "#domain/bundle/activities.ts";
-import { segmentKinds } from "#domain/bundle/activities.ts";
 import { segmentKindTerms } from "#domain/wording/terms.ts";
 
 function changePoint(pack: GuidePack, code: string, change: (point: GuidePoint) => GuidePoint): GuidePack {
@@ -39,7 +37,7 @@ export function without(pack: GuidePack, code: string, id: string): GuidePack {
 }
 
 /** An id of the point that no requirement of the guide has: `branch/1.2(1)/theme-day-2`. */
-export function freeId(pack: GuidePack, code: string, name: string): string {
+function freeId(pack: GuidePack, code: string, name: string): string {
   const taken = new Set(requirementsOf(pack).map(({ requirement }) => requirement.id));
   const first = `${pack.guide}/${code}/${name}`;
   let id = first;
@@ -75,8 +73,10 @@ export function asKind({ id, quote, strength }: Requirement, kind: RequirementKi
 }
 
 /** Kinds of activity whose name stands in the words. */
-function kindsNamed(quote: string): SegmentKind[] {
-  return segmentKinds.filter((each) => each !== "other" && quote.includes(segmentKindTerms[each]["zh-CN"]));
+function kindsNamed(quote: string): string[] {
+  return Object.entries(segmentKindTerms)
+    .filter(([kind, term]) => kind !== "other" && quote.includes(term["zh-CN"]))
+    .map(([kind]) => kind);
 }
 
 /** A proposal as a requirement that a person can check: what its words do not say is left to them. */
@@ -85,9 +85,9 @@ export function adopted(pack: GuidePack, { point, quote, times, unit, per, stren
   if (unit === "学时") return { ...asKind(begun, "coverage"), id: freeId(pack, point, "training") };
   if (unit !== "次" || per === null || !Number.isInteger(times)) return begun;
   const named = kindsNamed(quote);
-  const kinds: SegmentKind[] = named.length === 0 ? ["other"] : named;
+  const kinds = named.length === 0 ? ["other"] : named;
   const id = freeId(pack, point, kinds[0] ?? "count");
-  return { id, quote, strength, kind: "count", times, per, kinds };
+  return readRequirement({ id, quote, strength, kind: "count", times, per, kinds }) ?? begun;
 }
 
 /** What a point's own words seem to ask for and no requirement quotes yet. */

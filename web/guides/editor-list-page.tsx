@@ -65,7 +65,9 @@ function Versions({ versions }: { versions: readonly GuideHead[] }) {
   const options = versions.map((each) => ({ value: each.id, label: `${each.label}（${say(each.state)}）` }));
   return (
     <section className="block">
-      <h2 lang="zh-CN">{last.title}</h2>
+      <h2 lang="zh-CN" className="print">
+        {last.title}
+      </h2>
       <p className="small muted">{organisationKindTerms[last.appliesTo][language]}</p>
       <ul className="plain-list">
         {versions.map((each) => (

@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { useRef, useState } from "react";
+import type { KeyboardEvent } from "react";
 import type { GuidePack, GuidePoint } from "#domain/guides/pack.ts";
 import type { Proposal } from "#domain/guides/import/imported.ts";
 import { wordProposal } from "#domain/guides/import/word-proposal.ts";
@@ -16,6 +17,13 @@ import {
 import { useEditorWords } from "#web/guides/editor-words.ts";
 import { RequirementForm } from "#web/guides/requirement-form.tsx";
 import type { Named } from "#web/guides/requirement-form.tsx";
+
+/** True for a key that would change the words; those that move and select are let through. */
+function wouldWrite({ key, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  if (["Backspace", "Delete", "Enter"].includes(key)) return true;
+  const isCommand = ctrlKey || metaKey;
+  return isCommand ? ["x", "v", "z", "y"].includes(key.toLowerCase()) : key.length === 1;
+}
 
 type Props = { pack: GuidePack; point: GuidePoint; named: readonly Named[]; onChange: (pack: GuidePack) => void };
 
@@ -48,11 +56,18 @@ export function PointEditor({ pack, point, named, onChange }: Props) {
       <textarea
         className="print"
         lang="zh-CN"
-        rows={Math.max(3, Math.ceil(point.text.length / 24))}
+        rows={Math.max(2, Math.ceil(point.text.length / 40))}
         aria-label={say("textLabel", { code })}
-        readOnly={!isWriting}
+        // Not `readOnly`: browsers then have no caret that the keyboard could select with.
+        aria-readonly={!isWriting}
+        inputMode={isWriting ? "text" : "none"}
         value={point.text}
-        onChange={(event) => onChange(withText(pack, code, event.currentTarget.value))}
+        onKeyDown={(event) => {
+          if (!isWriting && wouldWrite(event)) event.preventDefault();
+        }}
+        onChange={(event) => {
+          if (isWriting) onChange(withText(pack, code, event.currentTarget.value));
+        }}
         onSelect={({ currentTarget: { value, selectionStart, selectionEnd } }) =>
           setSelected(value.slice(selectionStart, selectionEnd).trim())
         }

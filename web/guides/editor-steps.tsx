@@ -27,7 +27,7 @@ export function StateSteps({ kept, isDirty, whyNot }: Props) {
     if (isAsked) sure.current?.focus();
   }, [isAsked]);
 
-  async function step(row: typeof guideCalls.publish | typeof guideCalls.retire): Promise<void> {
+  async function step(row: typeof guideCalls.publish): Promise<void> {
     if (busy) return;
     setBusy(true);
     const answer = await ask(row, { params, body: { version: kept.version } });

@@ -116,6 +116,7 @@ const words = {
     "zh-CN": "这项要求还没有填完整，暂不计入草稿。",
     en: "This requirement is not complete and is not in the draft yet.",
   },
+  more: { "zh-CN": "补充条件", en: "More conditions" },
   choices: { "zh-CN": "请选择", en: "choose" },
   listHow: { "zh-CN": "用顿号分开", en: "separated by commas" },
   field: { "zh-CN": "{name}", en: "{name}" },

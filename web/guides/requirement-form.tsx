@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { ReactNode } from "react";
 import type { GuidePack } from "#domain/guides/pack.ts";
 import type { Requirement } from "#domain/guides/requirement-schema.ts";
@@ -25,6 +25,7 @@ export function RequirementForm({ requirement, pack, named, onChange }: Props) {
   const { say, language } = useEditorWords();
   // What is typed may be incomplete for a while; the draft takes it when it is a requirement again.
   const [values, setValues] = useState<Values>({ ...requirement });
+  const place = useRef<HTMLDivElement>(null);
   const isWhole = readRequirement({ ...values, quote: requirement.quote }) !== null;
   const { kind } = requirement;
   const fields = fieldsOf(kind);
@@ -51,8 +52,28 @@ export function RequirementForm({ requirement, pack, named, onChange }: Props) {
     />
   );
   const strength = fields.find((each) => each.name === "strength");
+  const group = fields.find((each) => each.type.as === "group");
+  const inGroup = group === undefined ? undefined : values[group.name];
+  const groupValues = isValues(inGroup) ? inGroup : {};
+  const extra = fields.filter((each) => each !== strength && each !== group && !inMain.has(each.name));
+  const isOn = ({ name }: Field): boolean => values[name] !== undefined && values[name] !== false;
+  const line = (field: Field) => (
+    <AdditionLine
+      key={field.name}
+      field={field}
+      isOn={isOn(field)}
+      onSwitch={(on) => {
+        if (on) set(field.name, firstOf(field, pack));
+        else drop(field.name);
+        // The line stands elsewhere now: the focus goes with it.
+        requestAnimationFrame(() => place.current?.querySelector<HTMLElement>(`[data-field="${field.name}"]`)?.focus());
+      }}
+    >
+      {slot(field)}
+    </AdditionLine>
+  );
   return (
-    <div className="requirement-form">
+    <div className="requirement-form" ref={place}>
       <label className="pick">
         <span className="small muted">{say("kind")}</span>
         <select
@@ -80,31 +101,21 @@ export function RequirementForm({ requirement, pack, named, onChange }: Props) {
           return <span key={each.text}>{slot(field)}</span>;
         })}
       </p>
-      {fields.map((field) => {
-        if (field.name === "strength" || (inMain.has(field.name) && field.type.as !== "group")) return null;
-        if (field.type.as === "group") {
-          const group = isValues(values[field.name]) ? values[field.name] : {};
-          return (
-            <GroupLines
-              key={field.name}
-              fields={field.type.fields}
-              values={isValues(group) ? group : {}}
-              pack={pack}
-              onChange={(next) => set(field.name, next)}
-            />
-          );
-        }
-        return (
-          <AdditionLine
-            key={field.name}
-            field={field}
-            isOn={values[field.name] !== undefined && values[field.name] !== false}
-            onSwitch={(isOn) => (isOn ? set(field.name, firstOf(field, pack)) : drop(field.name))}
-          >
-            {slot(field)}
-          </AdditionLine>
-        );
-      })}
+      {group !== undefined && group.type.as === "group" && (
+        <GroupLines
+          fields={group.type.fields}
+          values={groupValues}
+          pack={pack}
+          onChange={(next) => set(group.name, next)}
+        />
+      )}
+      {extra.filter(isOn).map(line)}
+      {extra.some((each) => !isOn(each)) && (
+        <details className="more">
+          <summary className="small">{say("more")}</summary>
+          {extra.filter((each) => !isOn(each)).map(line)}
+        </details>
+      )}
       {strength !== undefined && kind !== "judgement" && (
         <p className="sentence">
           <span className="hidden-words">{say("strength")}</span>
@@ -156,7 +167,12 @@ function AdditionLine({ field, isOn, onSwitch, children }: LineProps) {
   return (
     <p className="addition">
       <label>
-        <input type="checkbox" checked={isOn} onChange={(event) => onSwitch(event.currentTarget.checked)} />
+        <input
+          type="checkbox"
+          data-field={field.name}
+          checked={isOn}
+          onChange={(event) => onSwitch(event.currentTarget.checked)}
+        />
         {isOn && field.type.as !== "switch" ? <span className="hidden-words">{bare}</span> : bare}
       </label>
       {isOn && field.type.as !== "switch" && (

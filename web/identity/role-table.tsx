@@ -1,10 +1,11 @@
 import { accessRoles, actions, mayBeHeldAt, roleAllows } from "#domain/access.ts";
 import type { AccessRole } from "#domain/access.ts";
-import { organisationKinds } from "#domain/bundle/organisations.ts";
 import { accessRoleTerms, actionTerms } from "#domain/wording/access-terms.ts";
 import type { Language } from "#domain/wording/language.ts";
 import { organisationKindTerms } from "#domain/wording/terms.ts";
 import { useAccountWords } from "#web/identity/accounts-words.ts";
+
+const organisationKinds = ["university", "department", "branch", "group"] as const;
 
 /** What a role may do, as one sentence; empty where it may do nothing by itself. */
 export function roleMay(role: AccessRole, language: Language): string {

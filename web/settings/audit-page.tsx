@@ -4,14 +4,13 @@ import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import type { z } from "zod";
 import type { auditList } from "#api/endpoints/audit.ts";
-import { listNames } from "#domain/bundle/bundle.ts";
 import type { Language } from "#domain/wording/language.ts";
 import { listTerms } from "#domain/wording/list-terms.ts";
 import { calls } from "#web/calls.ts";
 import { useMe } from "#web/identity/me.ts";
 import { useAllowed } from "#web/settings/allowed.ts";
 import { schoolCalls } from "#web/settings/calls.ts";
-import { auditActions, useCareWords } from "#web/settings/care-words.ts";
+import { auditActions, otherLists, useCareWords } from "#web/settings/care-words.ts";
 import type { AuditSearch } from "#web/settings/care-search.ts";
 import { dayText, minuteText } from "#web/ui/dates.ts";
 import { localInstant } from "#web/ui/instants.ts";
@@ -162,8 +161,8 @@ function targetText(
   names: ReadonlyMap<string, string>,
   language: Language,
 ): string {
-  const known = listNames.find((each) => each === list);
-  const what = known === undefined ? "" : listTerms[known][language];
+  const known = { ...otherLists, ...listTerms }[list ?? ""];
+  const what = known?.[language] ?? "";
   const where = organisationId === null ? "" : (names.get(organisationId) ?? organisationId);
   return [where, what].filter((each) => each !== "").join(" · ");
 }

@@ -23,7 +23,7 @@ const columns = [
   "provedAlready",
 ] as const;
 
-/** How much was asked of each branch in a term (负担): organisations in their official order, nothing ranked. */
+/** How much was asked of each branch in a term (负担): organisations in their official order. */
 export function BurdenPage() {
   const { say } = useCareWords();
   const me = useMe();

@@ -141,6 +141,15 @@ export const auditActions: Readonly<Record<string, Template>> = {
   "audit-verification-failed": { "zh-CN": "核对日志，发现问题", en: "verified the log: found something" },
 };
 
+/** What the log names beside the lists of facts. */
+export const otherLists: Readonly<Record<string, Template>> = {
+  calendar: { "zh-CN": "校历", en: "calendar" },
+  settings: { "zh-CN": "学校设定", en: "the school’s numbers" },
+  attendance: { "zh-CN": "参加人员", en: "attendance" },
+  accounts: { "zh-CN": "账号", en: "accounts" },
+  guides: { "zh-CN": "指南", en: "guides" },
+};
+
 /** The words of what keeps the school’s data in order, in the language of the moment. */
 export function useCareWords(): {
   say: (key: keyof typeof words, values?: Values) => string;
