@@ -8,7 +8,6 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { calls } from "#web/calls.ts";
-import { Frame } from "#web/frame.tsx";
 import { guideSearch } from "#web/guides/guide-search.ts";
 import { meQuery } from "#web/identity/me.ts";
 import { SignInPage } from "#web/identity/sign-in-page.tsx";
@@ -64,8 +63,8 @@ const inside = createRoute({
     try {
       const me = await queries.query({ ...meQuery, staleTime: "static" });
       if (me.mustFirst !== null && location.pathname !== "/account") throw redirect({ to: "/account" });
-      // With it the page knows at once what may be done where.
-      if (me.mustFirst === null) await queries.query({ ...directoryQuery, staleTime: "static" });
+      // With it the page knows at once what may be done where; without it, what may be done where a role is held.
+      if (me.mustFirst === null) await queries.query({ ...directoryQuery, staleTime: "static" }).catch(() => undefined);
       return { me };
     } catch (error) {
       const isSignedOut = error instanceof Refused && error.problem.code === "not-signed-in";
@@ -74,7 +73,7 @@ const inside = createRoute({
       throw error;
     }
   },
-  component: Frame,
+  component: lazyRouteComponent(() => import("#web/frame.tsx"), "Frame"),
 });
 
 const start = createRoute({

@@ -9,11 +9,10 @@ import { useDirectory, wayUp } from "#web/organisations/directory.ts";
 import type { Listed } from "#web/organisations/directory.ts";
 import { read } from "#web/ui/server.ts";
 
-/** Whoever is signed in, with the tree in which their roles hold. */
-export type Me = z.output<(typeof me)["output"]> & {
-  parents: ReadonlyMap<string, string | null>;
-  kinds: ReadonlyMap<string, Listed["kind"]>;
-};
+export type Me = z.output<(typeof me)["output"]>;
+
+/** The tree in which somebody's roles hold: above each organisation the one it lies below, and of what kind each is. */
+type Tree = { parents: ReadonlyMap<string, string | null>; kinds: ReadonlyMap<string, Listed["kind"]> };
 
 /** Whoever is signed in, what they may do and where. */
 export const meQuery = queryOptions({
@@ -22,8 +21,8 @@ export const meQuery = queryOptions({
   staleTime: 60_000,
 });
 
-/** Whoever is signed in; only below a route that has read it. */
-export function useMe(): Me {
+/** Whoever is signed in, with the tree; only below a route that has read it. */
+export function useMe(): Me & Tree {
   const { data } = useSuspenseQuery(meQuery);
   // Until the password is changed the directory is closed.
   const directory = useDirectory(data.mustFirst === null);
@@ -31,13 +30,16 @@ export function useMe(): Me {
     () => ({
       ...data,
       parents: new Map(directory.map((each) => [each.id, each.parentId])),
-      kinds: new Map(directory.map((each) => [each.id, each.kind])),
+      kinds: new Map([
+        ...data.abilities.map(({ organisation }) => [organisation.id, organisation.kind] as const),
+        ...directory.map((each) => [each.id, each.kind] as const),
+      ]),
     }),
     [data, directory],
   );
 }
 
-type Holder = Pick<Me, "abilities" | "parents" | "kinds">;
+type Holder = Pick<Me, "abilities"> & Tree;
 
 /**
  * Why the person may not do the action at the organisation; null where they may. The role that covers it is the one
