@@ -8,10 +8,10 @@ import { ColorSchemeChoice } from "#web/ui/color-scheme.tsx";
 import { isDay } from "#web/ui/day.ts";
 import { useFrameWords } from "#web/ui/frame-words.ts";
 import { LanguageSwitch } from "#web/ui/language-switch.tsx";
-import { SlowLine } from "#web/ui/progress.tsx";
 import { useWords } from "#web/ui/words.ts";
 
 const Palette = lazy(async () => ({ default: (await import("#web/search/palette.tsx")).Palette }));
+const SlowLine = lazy(async () => ({ default: (await import("#web/ui/progress.tsx")).SlowLine }));
 const ToastRegion = lazy(async () => ({ default: (await import("#web/ui/toast.tsx")).ToastRegion }));
 const MoreSheet = lazy(async () => ({ default: (await import("#web/more-sheet.tsx")).MoreSheet }));
 
@@ -22,7 +22,6 @@ export function Frame() {
   const organisation = useOrganisation();
   return (
     <div className="frame">
-      <SlowLine />
       <a className="hidden-words" href="#content">
         {say("skip")}
       </a>
@@ -50,6 +49,7 @@ export function Frame() {
       </nav>
       <Suspense fallback={null}>
         <ToastRegion />
+        <SlowLine />
       </Suspense>
       {isFinding && organisation !== null && (
         <Suspense fallback={null}>
