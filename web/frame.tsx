@@ -1,19 +1,14 @@
-import { useQueryClient } from "@tanstack/react-query";
 import { Link, Outlet, useMatches, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { Suspense, lazy, useEffect, useState } from "react";
-import { calls } from "#web/calls.ts";
 import type { ReactNode } from "react";
-import { forgetMe, may, useMe } from "#web/identity/me.ts";
+import { may, useMe } from "#web/identity/me.ts";
+import { SignOut } from "#web/identity/sign-out.tsx";
 import { OrganisationSwitch } from "#web/organisations/organisation-switch.tsx";
 import { places, placesFor } from "#web/places.ts";
 import { ColorSchemeChoice } from "#web/ui/color-scheme.tsx";
 import { isDay } from "#web/ui/day.ts";
-import { Dialog } from "#web/ui/dialog.tsx";
 import { useFrameWords } from "#web/ui/frame-words.ts";
 import { LanguageSwitch } from "#web/ui/language-switch.tsx";
-import { SlowLine } from "#web/ui/progress.tsx";
-import { ask } from "#web/ui/server.ts";
-import { ToastRegion } from "#web/ui/toast.tsx";
 import { useWords } from "#web/ui/words.ts";
 
 const Palette = lazy(async () => ({ default: (await import("#web/search/palette.tsx")).Palette }));
@@ -26,6 +21,9 @@ const OutboxNotice = lazy(async (): Promise<{ default: () => ReactNode }> => {
     return { default: () => null };
   }
 });
+const SlowLine = lazy(async () => ({ default: (await import("#web/ui/progress.tsx")).SlowLine }));
+const ToastRegion = lazy(async () => ({ default: (await import("#web/ui/toast.tsx")).ToastRegion }));
+const MoreSheet = lazy(async () => ({ default: (await import("#web/more-sheet.tsx")).MoreSheet }));
 
 /** What surrounds every page inside: the rail of words, on a phone the bars above and below. */
 export function Frame() {
@@ -34,7 +32,6 @@ export function Frame() {
   const organisation = useOrganisation();
   return (
     <div className="frame">
-      <SlowLine />
       <a className="hidden-words" href="#content">
         {say("skip")}
       </a>
@@ -64,7 +61,10 @@ export function Frame() {
         <Places inBar />
         <More />
       </nav>
-      <ToastRegion />
+      <Suspense fallback={null}>
+        <ToastRegion />
+        <SlowLine />
+      </Suspense>
       {isFinding && organisation !== null && (
         <Suspense fallback={null}>
           <Palette organisation={organisation} close={() => find(false)} />
@@ -172,55 +172,17 @@ function More() {
   const [isOpen, open] = useState(false);
   const organisation = useOrganisation();
   const rest = usePlaces(false).filter((each) => !("inBar" in each));
-  const close = (): void => open(false);
   return (
     <>
       <button type="button" aria-haspopup="dialog" onClick={() => open(true)}>
         {say("more")}
       </button>
       {isOpen && (
-        <Dialog kind="sheet" labelledBy="more" close={close}>
-          <div className="dialog-head">
-            <h2 id="more">{say("more")}</h2>
-            <button type="button" className="plain" onClick={close}>
-              {say("close")}
-            </button>
-          </div>
-          <div className="more">
-            {organisation !== null &&
-              rest.map(({ to, word }) => (
-                <Link key={to} to={to} params={{ organisation }} onClick={close}>
-                  {say(word)}
-                </Link>
-              ))}
-            <SettingsLink onClick={close} />
-            <Link to="/account" onClick={close}>
-              {say("account")}
-            </Link>
-            <ColorSchemeChoice />
-            <LanguageSwitch />
-            <SignOut />
-          </div>
-        </Dialog>
+        <Suspense fallback={null}>
+          <MoreSheet organisation={organisation} places={rest} close={() => open(false)} />
+        </Suspense>
       )}
     </>
-  );
-}
-
-function SignOut() {
-  const { say } = useWords();
-  const navigate = useNavigate();
-  const queries = useQueryClient();
-  async function leave(): Promise<void> {
-    await ask(calls.signOut, {});
-    forgetMe();
-    queries.clear();
-    await navigate({ to: "/sign-in", replace: true });
-  }
-  return (
-    <button type="button" className="plain small" onClick={() => void leave()}>
-      {say("signOut")}
-    </button>
   );
 }
 

@@ -9,7 +9,6 @@ import {
 } from "@tanstack/react-router";
 import { calendarSearch } from "#web/calendar/calendar-search.ts";
 import { calls } from "#web/calls.ts";
-import { Frame } from "#web/frame.tsx";
 import { editorSearch, guideListSearch } from "#web/guides/editor-search.ts";
 import { deskSearch } from "#web/desk/desk-search.ts";
 import { guideSearch } from "#web/guides/guide-search.ts";
@@ -69,8 +68,8 @@ async function signedIn({ location }: { location: { pathname: string; href: stri
   try {
     const me = await queries.query({ ...meQuery, staleTime: "static" });
     if (me.mustFirst !== null && location.pathname !== "/account") throw redirect({ to: "/account" });
-    // With it the page knows at once what may be done where.
-    if (me.mustFirst === null) await queries.query({ ...directoryQuery, staleTime: "static" });
+    // With it the page knows at once what may be done where; without it, what may be done where a role is held.
+    if (me.mustFirst === null) await queries.query({ ...directoryQuery, staleTime: "static" }).catch(() => undefined);
     return { me };
   } catch (error) {
     const isSignedOut = error instanceof Refused && error.problem.code === "not-signed-in";
@@ -85,7 +84,7 @@ const inside = createRoute({
   getParentRoute: () => root,
   id: "inside",
   beforeLoad: signedIn,
-  component: Frame,
+  component: lazyRouteComponent(() => import("#web/frame.tsx"), "Frame"),
 });
 
 /** The same without the frame around it: what is printed. */

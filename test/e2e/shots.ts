@@ -3,6 +3,7 @@
  *
  *   npm run shots                    all of them
  *   npm run shots -- matrix --dark   those whose name begins so; on dark paper
+ *   npm run shots -- --width 1440    one size alone
  */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
@@ -23,7 +24,7 @@ const languages = ["zh-CN", "en"] as const;
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { dark: { type: "boolean", default: false } },
+  options: { dark: { type: "boolean", default: false }, width: { type: "string" } },
 });
 const wanted = shots.filter(
   ({ name }) => positionals.length === 0 || positionals.some((each) => name.startsWith(each)),
@@ -74,7 +75,8 @@ try {
   const accounts = await fillWithExample(server.services, "small");
   const demo = { base: await server.listen(), accounts };
   const people = new Set(wanted.map((each) => each.as));
-  for (const width of Object.values(sizes)) for (const as of people) await takeAll(browser, demo, as, width);
+  const widths = Object.values(sizes).filter((each) => values.width === undefined || String(each) === values.width);
+  for (const width of widths) for (const as of people) await takeAll(browser, demo, as, width);
 } finally {
   await browser.close();
   await server.close();

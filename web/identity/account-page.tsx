@@ -1,11 +1,11 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
 import { accessRoleTerms } from "#domain/wording/access-terms.ts";
 import { calls } from "#web/calls.ts";
 import { useMe } from "#web/identity/me.ts";
 import { PasswordSection } from "#web/identity/password-section.tsx";
 import { RecoveryCodes } from "#web/identity/recovery-codes.tsx";
 import { SecondFactorSection } from "#web/identity/second-factor-section.tsx";
+import { SignOut } from "#web/identity/sign-out.tsx";
 import { SessionsSection } from "#web/identity/sessions-section.tsx";
 import { TokensSection } from "#web/identity/tokens-section.tsx";
 import { LanguageSwitch } from "#web/ui/language-switch.tsx";
@@ -18,17 +18,11 @@ export function AccountPage() {
   const { say, language } = useWords();
   const me = useMe();
   const queries = useQueryClient();
-  const navigate = useNavigate();
   const { account } = me;
 
   async function keepLanguage(chosen: "zh-CN" | "en"): Promise<void> {
     await ask(calls.changeMe, { body: { displayName: account.displayName, language: chosen } });
     await queries.invalidateQueries({ queryKey: ["me"] });
-  }
-  async function leave(): Promise<void> {
-    await ask(calls.signOut, {});
-    queries.clear();
-    await navigate({ to: "/sign-in", replace: true });
   }
 
   return (
@@ -56,9 +50,7 @@ export function AccountPage() {
           <p>
             <LanguageSwitch onSwitch={(chosen) => void keepLanguage(chosen)} />
             {"　"}
-            <button type="button" className="plain small" onClick={() => void leave()}>
-              {say("signOut")}
-            </button>
+            <SignOut />
           </p>
         </section>
         <PasswordSection />

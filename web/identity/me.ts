@@ -2,24 +2,21 @@ import { queryOptions, useSuspenseQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { z } from "zod";
 import type { me } from "#api/endpoints/me.ts";
-import { reachesBelow } from "#domain/access.ts";
 import type { Action, RefusalReason } from "#domain/access.ts";
 import { calls } from "#web/calls.ts";
 import { useDirectory, wayUp } from "#web/organisations/directory.ts";
 import type { Listed } from "#web/organisations/directory.ts";
 import { Refused, read } from "#web/ui/server.ts";
 
-type Answer = z.output<(typeof me)["output"]>;
-/** Whoever is signed in, with the tree in which their roles hold. */
-export type Me = Answer & {
-  parents: ReadonlyMap<string, string | null>;
-  kinds: ReadonlyMap<string, Listed["kind"]>;
-};
+export type Me = z.output<(typeof me)["output"]>;
+
+/** The tree in which somebody's roles hold: above each organisation the one it lies below, and of what kind each is. */
+type Tree = { parents: ReadonlyMap<string, string | null>; kinds: ReadonlyMap<string, Listed["kind"]> };
 
 const KEPT = "biaogan.me";
 
 /** Whoever is signed in; without a connection whoever was, so that something can be written and sent later. */
-async function readMe(): Promise<Answer> {
+async function readMe(): Promise<Me> {
   try {
     const me = await read(calls.me, {});
     keepMe(me);
@@ -31,7 +28,7 @@ async function readMe(): Promise<Answer> {
   }
 }
 
-function keepMe(me: Answer): void {
+function keepMe(me: Me): void {
   try {
     localStorage.setItem(KEPT, JSON.stringify(me));
   } catch {
@@ -39,11 +36,11 @@ function keepMe(me: Answer): void {
   }
 }
 
-function keptMe(): Answer | null {
+function keptMe(): Me | null {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(KEPT) ?? "null");
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- this very page wrote it, of an answer that the server had checked
-    return typeof kept === "object" && kept !== null ? { ...(kept as Answer), today: deviceDay() } : null;
+    return typeof kept === "object" && kept !== null ? { ...(kept as Me), today: deviceDay() } : null;
   } catch {
     return null;
   }
@@ -70,8 +67,8 @@ export const meQuery = queryOptions({
   staleTime: 60_000,
 });
 
-/** Whoever is signed in; only below a route that has read it. */
-export function useMe(): Me {
+/** Whoever is signed in, with the tree; only below a route that has read it. */
+export function useMe(): Me & Tree {
   const { data } = useSuspenseQuery(meQuery);
   // Until the password is changed the directory is closed.
   const directory = useDirectory(data.mustFirst === null);
@@ -79,13 +76,19 @@ export function useMe(): Me {
     () => ({
       ...data,
       parents: new Map(directory.map((each) => [each.id, each.parentId])),
-      kinds: new Map(directory.map((each) => [each.id, each.kind])),
+      kinds: new Map([
+        ...data.abilities.map(({ organisation }) => [organisation.id, organisation.kind] as const),
+        ...directory.map((each) => [each.id, each.kind] as const),
+      ]),
     }),
     [data, directory],
   );
 }
 
-type Holder = Pick<Me, "abilities" | "parents" | "kinds">;
+/** What holds at the very organisation of the role alone, as domain/access.ts has it; a test compares them. */
+const staysThere: readonly Action[] = ["see-private", "see-sensitive", "keep-roster"];
+
+type Holder = Pick<Me, "abilities"> & Tree;
 
 /**
  * Why the person may not do the action at the organisation; null where they may. The role that covers it is the one
@@ -99,7 +102,7 @@ export function mayNot(me: Holder, organisationId: string, action: Action): Refu
   const reason = held.get(at)?.find((each) => each.action === action)?.reason;
   if (reason !== null) return reason ?? "role-lacks-this";
   const isOwn = at === organisationId || (me.kinds.get(organisationId) === "group" && at === way[1]);
-  return reachesBelow(action) || isOwn ? null : "private-to-branch";
+  return isOwn || !staysThere.includes(action) ? null : "private-to-branch";
 }
 
 /** True where the person may do the action at the organisation, by a role there or above. */

@@ -2,25 +2,14 @@ import { queryOptions, useQuery } from "@tanstack/react-query";
 import type { z } from "zod";
 import type { directory } from "#api/endpoints/organisations.ts";
 import { calls } from "#web/calls.ts";
-import { Refused, read } from "#web/ui/server.ts";
+import { read } from "#web/ui/server.ts";
 
-type Answer = z.output<(typeof directory)["output"]>;
-export type Listed = Answer["organisations"][number];
-
-/** Without a connection the tree is not known: what is written then is checked by the server when it is sent. */
-async function readDirectory(): Promise<Answer> {
-  try {
-    return await read(calls.directory, {});
-  } catch (error) {
-    if (error instanceof Refused && error.problem.code === "no-connection") return { organisations: [] };
-    throw error;
-  }
-}
+export type Listed = z.output<(typeof directory)["output"]>["organisations"][number];
 
 /** Every organisation of the school by name and place in the tree, among siblings in the official order. */
 export const directoryQuery = queryOptions({
   queryKey: ["directory"],
-  queryFn: readDirectory,
+  queryFn: () => read(calls.directory, {}),
   staleTime: 300_000,
 });
 

@@ -1,10 +1,12 @@
-import { useState } from "react";
+import { Suspense, lazy, useState } from "react";
 import { useMe } from "#web/identity/me.ts";
-import { inTreeOrder, useDirectory, wayUp } from "#web/organisations/directory.ts";
-import { Dialog } from "#web/ui/dialog.tsx";
+import { useDirectory, wayUp } from "#web/organisations/directory.ts";
 import { useFrameWords } from "#web/ui/frame-words.ts";
-import { PickList } from "#web/ui/pick-list.tsx";
 import "#web/organisations/organisation-switch.css";
+
+const Choice = lazy(async () => ({
+  default: (await import("#web/organisations/organisation-choice.tsx")).OrganisationChoice,
+}));
 
 type Props = { organisation: string; onChoose: (organisation: string) => void };
 
@@ -36,47 +38,18 @@ export function OrganisationSwitch({ organisation, onChoose }: Props) {
         <span aria-hidden="true">▾</span>
       </button>
       {isOpen && (
-        <Choice
-          mine={mine}
-          organisation={organisation}
-          close={() => open(false)}
-          onChoose={(id) => {
-            open(false);
-            onChoose(id);
-          }}
-        />
+        <Suspense fallback={null}>
+          <Choice
+            mine={mine}
+            organisation={organisation}
+            close={() => open(false)}
+            onChoose={(id) => {
+              open(false);
+              onChoose(id);
+            }}
+          />
+        </Suspense>
       )}
     </>
-  );
-}
-
-type ChoiceProps = Props & { mine: ReturnType<typeof useDirectory>; close: () => void };
-
-function Choice({ mine, organisation, close, onChoose }: ChoiceProps) {
-  const { say } = useFrameWords();
-  const [query, setQuery] = useState("");
-  const words = query.trim().toLowerCase();
-  const names = new Map(mine.map((each) => [each.id, each.name]));
-  const tree = inTreeOrder(mine);
-  const picks =
-    words === ""
-      ? tree.map(({ item, depth }) => ({ key: item.id, name: item.name, depth }))
-      : tree
-          .filter(({ item }) => item.name.toLowerCase().includes(words))
-          .map(({ item }) => ({ key: item.id, name: item.name, note: names.get(item.parentId ?? "") ?? "" }));
-  return (
-    <Dialog kind="top" label={say("chooseOrganisation")} close={close}>
-      <PickList
-        label={say("chooseOrganisation")}
-        placeholder={say("organisationName")}
-        query={query}
-        onQuery={setQuery}
-        groups={[{ name: "", picks }]}
-        nothing={say("noSuchOrganisation")}
-        told={words === "" ? "" : say("foundCount", { count: picks.length })}
-        current={organisation}
-        onPick={onChoose}
-      />
-    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import type { ReactNode } from "react";
 import "#web/ui/dialog.css";
 
@@ -12,13 +12,18 @@ type Props = {
   children: ReactNode;
 };
 
-/** What lies above the page: the browser keeps the focus within and gives it back; Esc and a click beside it close. */
+/** What lies above the page: the browser keeps the focus within, and it returns to where it was; Esc and a click beside it close. */
 export function Dialog({ kind = "panel", label, labelledBy, close, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before the page is drawn, and closed before it is taken away: else the browser cannot give the focus back.
+  useLayoutEffect(() => {
     const element = dialog.current;
+    const before = document.activeElement;
     element?.showModal();
-    return () => element?.close();
+    return () => {
+      element?.close();
+      if (before instanceof HTMLElement) before.focus();
+    };
   }, []);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events -- a click beside it closes, as Esc does

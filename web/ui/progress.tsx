@@ -4,7 +4,7 @@ import { useFrameWords } from "#web/ui/frame-words.ts";
 import "#web/ui/progress.css";
 
 /** True when it has been busy for longer than a second, and until it is not. */
-export function useSlow(busy: boolean, afterMs = 1000): boolean {
+function useSlow(busy: boolean, afterMs = 1000): boolean {
   const [slow, setSlow] = useState(false);
   useEffect(() => {
     if (!busy) return undefined;

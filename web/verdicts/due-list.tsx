@@ -117,7 +117,7 @@ function Act({ task: { metBy, name }, organisation }: { task: Task; organisation
           className="act"
           to="/o/$organisation/record"
           params={params}
-          search={{ kind }}
+          search={metBy.topic === null ? { kind } : { kind, topic: metBy.topic }}
           aria-label={`${word}${language === "en" ? ": " : "，"}${name[language]}`}
         >
           {word}

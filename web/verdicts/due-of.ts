@@ -75,7 +75,7 @@ export function toldOf({ sentences }: Task, language: Language): string[] {
 export type Card = { key: string; first: Task; others: readonly Task[] };
 
 /** One card a requirement and state, so that eight missed months are one thing to look at; the order stays. */
-export function cardsOf(tasks: readonly Task[]): Card[] {
+function cardsOf(tasks: readonly Task[]): Card[] {
   const cards = new Map<string, { key: string; first: Task; others: Task[] }>();
   for (const task of tasks) {
     const key = `${task.guideVersionId} ${task.requirement} ${task.status}`;

@@ -31,18 +31,18 @@ export function GroupLine({ group, columns, isOpen, toggle }: Props) {
         const { sign, word } = summaryTerms[summary ?? "not-applicable"];
         const told = say("groupCell", { code: shown, count, state: word[language] });
         // What is well or is for people to judge needs no number here.
-        const counts = summary === "attention" || summary === "hint" || summary === "pending";
+        const isCounted = summary === "attention" || summary === "hint" || summary === "pending";
         return (
           <td
             key={code}
             data-stop=""
             data-state={summary ?? "none"}
             tabIndex={-1}
-            aria-label={told}
+            aria-label={`${sign[language]}${isCounted ? `×${count}` : ""} ${told}`}
             title={`${told}\n${title}`}
           >
             {sign[language]}
-            {counts && <small>×{count}</small>}
+            {isCounted && <small>×{count}</small>}
           </td>
         );
       })}

@@ -38,6 +38,7 @@ export const MatrixLine = memo(function MatrixLine({ row, columns, isBelow, pref
       {columns.map(({ code, shown, title }) => {
         const cell = row.cells[code];
         const told = cell === undefined ? "" : cellWords(cell, language);
+        const sign = cell === undefined ? "—" : cellSign(cell, language);
         return (
           <td
             key={code}
@@ -46,10 +47,10 @@ export const MatrixLine = memo(function MatrixLine({ row, columns, isBelow, pref
             data-state={cell?.summary ?? "none"}
             tabIndex={-1}
             aria-expanded={code === opened ? true : undefined}
-            aria-label={`${shown} ${told === "" ? "—" : told}`}
+            aria-label={`${shown} ${sign} ${told}`}
             title={`${shown} ${title}\n${told}`}
           >
-            {cell === undefined ? "—" : cellSign(cell, language)}
+            {sign}
           </td>
         );
       })}

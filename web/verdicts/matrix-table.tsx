@@ -99,9 +99,9 @@ export function MatrixTable({ guide, rows, nameOf, asOf }: Props) {
         )}
       </div>
       <div className="matrix-scroll">
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- the pattern of a data grid is a table with this role */}
         <table
           className="matrix"
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- the pattern of a data grid is a table with this role
           role="grid"
           aria-labelledby={`guide-${guide.guideVersionId}`}
           aria-describedby={`how-${guide.guideVersionId}`}
