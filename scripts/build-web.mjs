@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, "web", "dist");
-const mark = join(dist, ".built-from");
+const stamp = join(dist, ".built-from");
 
 /** Every file that the page is made of. */
 function sourcesOf(folder) {
@@ -38,7 +38,7 @@ function state() {
 
 function built() {
   try {
-    return readFileSync(mark, "utf8");
+    return readFileSync(stamp, "utf8");
   } catch {
     return undefined;
   }
@@ -53,8 +53,8 @@ const OFFLINE = [
   "activities/ledger-page.tsx",
 ];
 
-/** Writes the service worker with the build's mark and the files that it keeps. */
-function writeWorker(mark) {
+/** Writes the service worker with the build's stamp and the files that it keeps. */
+function writeWorker(stamp) {
   const parts = JSON.parse(readFileSync(join(dist, ".vite", "manifest.json"), "utf8"));
   const filesOf = (name) => {
     const part = parts[name];
@@ -63,7 +63,7 @@ function writeWorker(mark) {
   };
   const files = [...new Set(OFFLINE.flatMap(filesOf))].map((each) => `/${each}`);
   const worker = readFileSync(join(root, "web", "service-worker.js"), "utf8")
-    .replace('"__BUILD__"', JSON.stringify(mark.slice(0, 16)))
+    .replace('"__BUILD__"', JSON.stringify(stamp.slice(0, 16)))
     .replace('["__FILES__"]', JSON.stringify(files));
   writeFileSync(join(dist, "sw.js"), worker);
 }
@@ -93,7 +93,7 @@ async function buildWeb(force) {
     },
   });
   writeWorker(wanted);
-  writeFileSync(mark, wanted);
+  writeFileSync(stamp, wanted);
 }
 
 try {

@@ -23,7 +23,10 @@ export const actionTerms = {
   },
   record: { "zh-CN": "记录和更正活动", en: "record and correct activities" },
   "keep-roster": { "zh-CN": "维护名册、勾选参加人员", en: "keep the roster and tick who attended" },
-  "keep-desk": { "zh-CN": "维护任职、换届、文件，申请论坛审批", en: "keep posts, elections and documents, apply for forums" },
+  "keep-desk": {
+    "zh-CN": "维护任职、换届、文件，申请论坛审批",
+    en: "keep posts, elections and documents, apply for forums",
+  },
   "keep-department": {
     "zh-CN": "维护联系点、联系组织和软弱涣散支部整顿",
     en: "keep contacts, bodies and weak-branch rectification",

@@ -33,7 +33,7 @@ export function isTriedLongAgo({ draft }: Pick<Kept, "draft">, now: number): boo
 }
 
 /** Sends what waits, one after the other, and stops where there is still no connection. One run at a time. */
-export function sendWaiting(account: string, reason: string): Promise<void> {
+function sendWaiting(account: string, reason: string): Promise<void> {
   running ??= sendAll(account, reason).finally(() => {
     running = null;
   });
