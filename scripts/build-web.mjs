@@ -53,8 +53,8 @@ const OFFLINE = [
   "activities/ledger-page.tsx",
 ];
 
-/** Writes the service worker with the build's stamp and the files that it keeps. */
-function writeWorker(stamp) {
+/** Writes the service worker with the build's build and the files that it keeps. */
+function writeWorker(build) {
   const parts = JSON.parse(readFileSync(join(dist, ".vite", "manifest.json"), "utf8"));
   const filesOf = (name) => {
     const part = parts[name];
@@ -63,7 +63,7 @@ function writeWorker(stamp) {
   };
   const files = [...new Set(OFFLINE.flatMap(filesOf))].map((each) => `/${each}`);
   const worker = readFileSync(join(root, "web", "service-worker.js"), "utf8")
-    .replace('"__BUILD__"', JSON.stringify(stamp.slice(0, 16)))
+    .replace('"__BUILD__"', JSON.stringify(build.slice(0, 16)))
     .replace('["__FILES__"]', JSON.stringify(files));
   writeFileSync(join(dist, "sw.js"), worker);
 }
