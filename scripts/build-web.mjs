@@ -53,7 +53,7 @@ const OFFLINE = [
   "activities/ledger-page.tsx",
 ];
 
-/** Writes the service worker with the build's build and the files that it keeps. */
+/** Writes the service worker with the build's stamp and the files that it keeps. */
 function writeWorker(build) {
   const parts = JSON.parse(readFileSync(join(dist, ".vite", "manifest.json"), "utf8"));
   const filesOf = (name) => {

@@ -4,6 +4,7 @@ import { RecordSheet } from "#web/activities/record-sheet.tsx";
 import { useRecordWords } from "#web/activities/record-words.ts";
 import { draftOfLink, draftOfPlan, originOf, startingDraft } from "#web/activities/starting-draft.ts";
 import { factCalls } from "#web/fact-calls.ts";
+import { branchKinds, departmentKinds } from "#web/activities/kinds.ts";
 import { may, useMe } from "#web/identity/me.ts";
 import { FailedRead, Waiting } from "#web/ui/problem.tsx";
 import { Refused, read } from "#web/ui/server.ts";
@@ -31,12 +32,14 @@ export function RecordPage() {
   if (search.plan !== undefined)
     return <FromPlan key={key} organisation={organisation} plan={search.plan} origin={origin} />;
   const place = { account: me.account.id, organisation };
+  const kindHere = me.kinds.get(organisation);
+  const usual = kindHere === "department" || kindHere === "university" ? departmentKinds[0] : branchKinds[1];
   return (
     <RecordSheet
       key={key}
       place={place}
       origin={origin}
-      begin={() => startingDraft(place, origin, () => draftOfLink(search, origin, me.today))}
+      begin={() => startingDraft(place, origin, () => draftOfLink(search, origin, me.today, usual))}
     />
   );
 }

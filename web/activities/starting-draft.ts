@@ -26,12 +26,21 @@ export function startingDraft(place: Place, origin: string, fresh: () => Draft):
   return kept === undefined ? { draft: fresh(), isResumed: false } : { draft: kept.draft, isResumed: true };
 }
 
-/** A new draft as a link asks for it. */
-export function draftOfLink({ kind, topic, on }: RecordSearch, origin: string, today: string): Draft {
-  const kinds = kind !== undefined && isKind(kind) ? [kind] : [];
+/** A new draft as a link asks for it; a decision is passed on at the usual kind of meeting, unless the link says another. */
+export function draftOfLink(
+  { kind, topic, on, directive }: RecordSearch,
+  origin: string,
+  today: string,
+  usualKind: SegmentKind,
+): Draft {
+  const kinds = kind !== undefined && isKind(kind) ? [kind] : directive === undefined ? [] : [usualKind];
   const draft = newDraft(on ?? today, kinds, origin);
   const [first] = kinds;
-  return topic === undefined || first === undefined ? draft : withSegment(draft, first, { topics: [topic] });
+  if (first === undefined) return draft;
+  return withSegment(draft, first, {
+    ...(topic === undefined ? {} : { topics: [topic] }),
+    ...(directive === undefined ? {} : { directiveIds: [directive] }),
+  });
 }
 
 type Plan = { id: string; version: number; entry: Entry<"plans"> };

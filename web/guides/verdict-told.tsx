@@ -100,8 +100,8 @@ type RecordProps = {
   children?: ReactNode;
 };
 
-/** A record by its day and title; it leads to that day in the ledger. */
-function Record({ record: { title, heldOn }, asOf, organisation, children }: RecordProps) {
+/** A record by its day and title; it leads to the record itself. */
+function Record({ record: { activity, title, heldOn }, asOf, organisation, children }: RecordProps) {
   const { say, language } = useGuideWords();
   const name = title === "" ? say("unnamed") : title;
   if (heldOn === null) return <li>{children ?? name}</li>;
@@ -109,7 +109,7 @@ function Record({ record: { title, heldOn }, asOf, organisation, children }: Rec
     <li>
       <time dateTime={heldOn}>{dayText(heldOn, language, asOf)}</time>
       <span>
-        <Link to="/o/$organisation/ledger" params={{ organisation }} search={{ from: heldOn, to: heldOn }} lang="zh-CN">
+        <Link to="/o/$organisation/ledger/$id" params={{ organisation, id: activity }} lang="zh-CN">
           {name}
         </Link>{" "}
         {children}

@@ -57,9 +57,8 @@ export function Palette({ organisation, close }: { organisation: string; close: 
     note: `${dayText(each.heldOn, language, me.today)} · ${each.organisation}`,
     go: () =>
       navigate({
-        to: "/o/$organisation/ledger",
-        params: { organisation: each.organisationId },
-        search: { from: each.heldOn, to: each.heldOn },
+        to: "/o/$organisation/ledger/$id",
+        params: { organisation: each.organisationId, id: each.id },
       }),
   }));
   const all = [...pages, ...organisations, ...records];

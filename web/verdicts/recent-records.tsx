@@ -30,7 +30,9 @@ export function RecentRecords({ organisation, today }: { organisation: string; t
               <li key={id}>
                 <time dateTime={entry.heldOn}>{dayText(entry.heldOn, language, today)}</time>
                 <span>
-                  {entry.title}
+                  <Link to="/o/$organisation/ledger/$id" params={{ organisation, id }}>
+                    {entry.title}
+                  </Link>
                   <span className="muted small"> {kindsText(entry.segments, language)}</span>
                 </span>
               </li>
