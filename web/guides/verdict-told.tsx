@@ -94,7 +94,7 @@ function List({ title, children }: { title: string; children: ReactNode }) {
 }
 
 type RecordProps = {
-  record: { title: string; heldOn: string | null };
+  record: { activity: string; title: string; heldOn: string | null };
   asOf: string;
   organisation: string;
   children?: ReactNode;
