@@ -1,0 +1,1 @@
+var e=[`teacher`,`student`,`mixed`,`staff`,`retired`];export{e as t};
