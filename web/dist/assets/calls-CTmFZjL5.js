@@ -1,1 +1,0 @@
-import{a as e}from"./server-NUuCacgJ.js";var t={read:e(`calendar.read`,`GET`,`/school/calendar`),save:e(`calendar.save`,`PUT`,`/school/calendar`),published:e(`calendar.public-holidays`,`GET`,`/public-holidays`)};export{t};

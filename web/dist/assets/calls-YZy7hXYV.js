@@ -1,1 +1,0 @@
-import{a as e}from"./server-NUuCacgJ.js";var t={change:e(`organisations.change`,`POST`,`/organisations/:id/change`),dissolve:e(`organisations.dissolve`,`POST`,`/organisations/:id/dissolve`),previewReform:e(`organisations.reform-preview`,`POST`,`/reform/preview`),reform:e(`organisations.reform`,`POST`,`/reform`)};export{t};

@@ -1,1 +1,0 @@
-var e=[`teacher`,`student`,`mixed`,`staff`,`retired`];export{e as t};

@@ -1,1 +1,0 @@
-function e(e){return`${new Date(new Date(e).getTime()+288e5).toISOString().slice(0,19)}+08:00`}export{e as t};

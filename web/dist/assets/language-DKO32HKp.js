@@ -1,1 +1,0 @@
-function e(e,t,n={}){return e[t].replace(/\{(\w+)\}/g,(e,r)=>{let i=n[r];return i===void 0?e:typeof i==`object`?i[t]:String(i)})}export{e as t};

@@ -1,1 +1,0 @@
-var e=[`organisation-life-meeting`,`democratic-appraisal`,`democratic-life-meeting`,`talk`],t=[`admission`,`discipline`,`exit-mechanism`];function n(e){return t.includes(e)}function r(t){return e.includes(t)}function i(e){return r(e.kind)||(e.topics??[]).some(n)}function a(e){return e.segments.some(i)}export{r as n,e as r,a as t};

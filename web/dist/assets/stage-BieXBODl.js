@@ -1,1 +1,0 @@
-import{a as e,c as t,i as n}from"./words-w4Z6g5kw.js";var r=t(e(),1),i=n();function a({place:e,title:t,children:n}){let a=(0,r.useId)();return(0,i.jsxs)(`section`,{className:`stage`,"aria-labelledby":a,children:[(0,i.jsxs)(`h2`,{id:a,children:[(0,i.jsx)(`span`,{className:`stage-place`,children:e}),t]}),(0,i.jsx)(`div`,{className:`stage-body`,children:n})]})}export{a as t};

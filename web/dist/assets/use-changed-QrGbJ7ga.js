@@ -1,1 +1,0 @@
-import{n as e}from"./QueryClientProvider-DwJ-0bo2.js";function t(t){let n=e();return()=>{for(let e of[[t],[`due`],[`verdicts`],[`matrix`]])n.invalidateQueries({queryKey:e})}}export{t};

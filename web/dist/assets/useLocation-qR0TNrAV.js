@@ -1,1 +1,0 @@
-import{t as e}from"./useRouter-uVIbpCjE.js";import{A as t,j as n}from"./index-ZyvIQLzB.js";function r(r){let i=e();return n(i.stores.location,t(r,i))}export{r as t};

@@ -1,1 +1,0 @@
-import{a as e,c as t}from"./words-w4Z6g5kw.js";var n=t(e(),1),r=n.createContext(null);function i(e){return n.useContext(r)}export{r as n,i as t};
