@@ -34,7 +34,9 @@ export function buildPage(): void {
 
 /** Starts the browser; whoever starts it closes it. */
 export function startBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: chromiumPath(), args: ["--no-sandbox"] });
+  // Without a language that can write Chinese, downloads lose their names.
+  const env = { ...process.env, LANG: "C.UTF-8", LC_ALL: "C.UTF-8" };
+  return chromium.launch({ executablePath: chromiumPath(), args: ["--no-sandbox"], env });
 }
 
 /** A page of the width and colours, in Chinese; what goes wrong in it is kept in `faults`. */

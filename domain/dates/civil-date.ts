@@ -36,7 +36,8 @@ const [DAYS_400, DAYS_100, DAYS_4, DAYS_1] = [146_097, 36_524, 1_461, 365];
 
 /** Days since 0000-03-01. @throws {RangeError} for a day that does not exist */
 function dayNumber(date: CivilDate): number {
-  if (!isCivilDate(date)) throw new RangeError(`${date} is no day`);
+  // The day after 9999-12-31 ends the last period that can be asked about.
+  if (!isCivilDate(date)) return plain("0000-03-01").until(plain(date)).days;
   const month = (Number(date.slice(5, 7)) + 9) % 12;
   const year = yearOf(date) - (month > 9 ? 1 : 0);
   const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);

@@ -55,7 +55,7 @@ describe("the ledger in a browser", () => {
     await page.getByRole("link", { name: "清除条件" }).click();
     await total(40);
     await page.getByLabel("标题或内容含有").fill("第3");
-    await page.getByRole("button", { name: "查找" }).click();
+    await page.getByRole("main").getByRole("button", { name: "查找" }).click();
     await total(9);
     assert.equal(new URL(page.url()).searchParams.get("text"), "第3");
   });

@@ -280,7 +280,8 @@ describe("the frame", () => {
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowUp");
     await page.keyboard.press("Enter");
-    await page.getByRole("heading", { name: "台账" }).waitFor();
+    await page.getByRole("heading", { level: 1, name: /主题党日/ }).waitFor();
+    assert.match(new URL(page.url()).pathname, /\/ledger\/[^/]+$/);
     await page.keyboard.press("Control+k");
     await box.fill("没有这样的东西");
     await page.getByText("没有找到").waitFor();

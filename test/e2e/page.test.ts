@@ -60,7 +60,7 @@ test("a committee meeting is recorded on a phone, says so, and stands in the led
   await page.getByRole("heading", { name: /已保存/ }).waitFor();
   await page.getByRole("navigation", { name: "页面" }).getByRole("link", { name: "台账" }).click();
   await page.getByRole("heading", { name: "台账" }).waitFor();
-  await page.getByText("支委会：商议年末工作").waitFor();
+  await page.locator("a.to-record").first().waitFor();
   assert.equal(await page.getByText("支委会：商议年末工作").count(), 1);
   assert.deepEqual(faults, []);
   await context.close();

@@ -96,7 +96,7 @@ export async function recordsOf({ server }: RecordSchool, text: string) {
 
 /** A kind, as it is chosen on Record. */
 export function kind(page: Page, name: string): Locator {
-  return page.locator("fieldset").first().locator(".chip", { hasText: name });
+  return page.locator("main.page fieldset").first().locator(".chip", { hasText: name });
 }
 
 /** Opens Record and waits until what it reads of the branch is there. */

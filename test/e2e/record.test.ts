@@ -211,7 +211,7 @@ for (const language of ["zh-CN", "en"] as const) {
         await page.locator("details .agenda input").fill("批评和自我批评");
         await look("sensitive");
         await openRecord(page, school, "?kind=general-meeting");
-        await page.locator("fieldset").first().locator("input:not(:checked) + span").first().click();
+        await page.locator("main.page fieldset").first().locator("input:not(:checked) + span").first().click();
         await page.locator("textarea").fill(minutes);
         await page.locator(".found dl").waitFor();
         await page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })");

@@ -76,7 +76,7 @@ test("an account is made, gets a role with an end, signs in with the password sh
   await page.getByText("这个账号已停用").waitFor();
   await page.getByRole("link", { name: "‹ 全部账号" }).click();
   await page.getByLabel("按姓名或账号查找").fill("王五");
-  await page.getByRole("button", { name: "查找" }).click();
+  await page.getByRole("main").getByRole("button", { name: "查找" }).click();
   await page.getByText("共1个账号").waitFor();
   assert.match(page.url(), /text=/);
   assert.deepEqual(ofThePage(faults), []);

@@ -144,6 +144,9 @@ describe("the tree of organisations", () => {
     await page.getByLabel("原因").fill("按新的单位排序");
     await page.getByRole("button", { name: "保存" }).click();
     await status(page).getByText("排序已保存").waitFor();
+    // The page reads the organisation again after it has said so.
+    const firstBelow = page.locator(".below-list a span:first-child").first();
+    await firstBelow.getByText(other ?? "", { exact: true }).waitFor();
     assert.deepEqual((await page.locator(".below-list a span:first-child").allInnerTexts()).slice(0, 2), [other, one]);
   });
 });

@@ -1,7 +1,8 @@
+import type { Draft } from "#web/activities/draft.ts";
 import { dropDraft, keepDraft, keptDrafts } from "#web/activities/draft-store.ts";
 import type { Kept } from "#web/activities/draft-store.ts";
 import { sendDraft } from "#web/activities/send.ts";
-import type { Outcome } from "#web/activities/send.ts";
+import type { Outcome, Sending } from "#web/activities/send.ts";
 import { ask } from "#web/ui/server.ts";
 
 /** As long as the server surely knows a key; a draft that was tried before that is not sent by itself. */
@@ -13,6 +14,8 @@ type Listener = (sent: Sent) => void;
 
 const listeners = new Set<Listener>();
 let running: Promise<void> | null = null;
+/** The keys of the drafts that are on their way, so that none is sent by two parts of the page at once. */
+const onTheWay = new Set<string>();
 
 /** Calls whenever a waiting draft was sent, or refused. @returns what ends it */
 export function onSent(listener: Listener): () => void {
@@ -32,6 +35,16 @@ export function isTriedLongAgo({ draft }: Pick<Kept, "draft">, now: number): boo
   return draft.triedAt !== null && now - draft.triedAt > KEY_LASTS_DAYS * DAY_MS;
 }
 
+/** Sends the draft now, and keeps what sends by itself from sending it too. */
+export async function sendNow(draft: Draft, entry: Sending["entry"], reason: string): Promise<Outcome> {
+  onTheWay.add(draft.key);
+  try {
+    return await sendDraft(ask, { draft, entry, reason });
+  } finally {
+    onTheWay.delete(draft.key);
+  }
+}
+
 /** Sends what waits, one after the other, and stops where there is still no connection. One run at a time. */
 function sendWaiting(account: string, reason: string): Promise<void> {
   running ??= sendAll(account, reason).finally(() => {
@@ -42,8 +55,8 @@ function sendWaiting(account: string, reason: string): Promise<void> {
 
 async function sendAll(account: string, reason: string): Promise<void> {
   for (const { draft, ...place } of waitingDrafts(account)) {
-    if (draft.sent === null || isTriedLongAgo({ draft }, Date.now())) continue;
-    const outcome = await sendDraft(ask, { draft, entry: draft.sent, reason });
+    if (draft.sent === null || isTriedLongAgo({ draft }, Date.now()) || onTheWay.has(draft.key)) continue;
+    const outcome = await sendNow(draft, draft.sent, reason);
     if (outcome.at === "lost" || outcome.at === "signed-out") return;
     settle({ ...place, draft, outcome });
   }

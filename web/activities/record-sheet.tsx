@@ -8,12 +8,12 @@ import { dropDraft, keepDraft } from "#web/activities/draft-store.ts";
 import type { Kept, Place } from "#web/activities/draft-store.ts";
 import { entryOf } from "#web/activities/entry.ts";
 import { KeptDrafts, OpenPlans } from "#web/activities/kept-drafts.tsx";
-import { onSent } from "#web/activities/outbox.ts";
+import { onSent, sendNow } from "#web/activities/outbox.ts";
 import { RecordForm } from "#web/activities/record-form.tsx";
 import { useHere, useRoster } from "#web/activities/record-reads.ts";
 import { useRecordWords } from "#web/activities/record-words.ts";
 import { SavedRecord } from "#web/activities/saved-record.tsx";
-import { correctAs, sendDraft } from "#web/activities/send.ts";
+import { correctAs } from "#web/activities/send.ts";
 import type { Arrived, Outcome, Saved } from "#web/activities/send.ts";
 import type { Start } from "#web/activities/starting-draft.ts";
 import { touchedByARecord } from "#web/activities/undo-record.tsx";
@@ -123,7 +123,7 @@ export function RecordSheet({ place, origin, begin }: Props) {
     keepDraft(place, tried);
     setStart({ draft: tried, isResumed: false });
     setBusy(true);
-    settle(await sendDraft(ask, { draft: tried, entry: sent, reason: tell("correctReason") }), tried);
+    settle(await sendNow(tried, sent, tell("correctReason")), tried);
   }
 
   async function save(): Promise<void> {

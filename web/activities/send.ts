@@ -20,7 +20,7 @@ export type Outcome =
   | { at: "changed-since"; arrived: Arrived }
   | { at: "refused"; problem: ProblemAnswer };
 
-type Sending = {
+export type Sending = {
   draft: Pick<Draft, "key" | "plan">;
   entry: Entry<"activities">;
   /** The reason that is kept with a correction, should the first save have arrived after all. */

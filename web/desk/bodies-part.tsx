@@ -58,7 +58,7 @@ export function BodiesPart({ organisation }: { organisation: string }) {
                         <button
                           type="button"
                           className="plain"
-                          aria-label={`${say("correct")} ${each.entry.name}`}
+                          aria-label={`${say(contact === null ? "setContact" : "correct")} ${each.entry.name}`}
                           onClick={() => setOpen({ record: each, start: each.entry })}
                         >
                           {contact === null ? say("setContact") : say("correct")}

@@ -9,6 +9,7 @@ import { totalsOf } from "#web/exchange/totals.ts";
 import { useExchangeWords } from "#web/exchange/words.ts";
 import { useAllowed } from "#web/settings/allowed.ts";
 import { useSubmit } from "#web/settings/use-submit.ts";
+import { saveFile } from "#web/ui/download.ts";
 import { ProblemNotice } from "#web/ui/problem.tsx";
 import { ask } from "#web/ui/server.ts";
 import "#web/exchange/import.css";
@@ -159,12 +160,7 @@ function TemplateLink() {
   async function save(): Promise<void> {
     const workbook = await sending.submit(async () => ask(exchangeCalls.template, {}));
     if (workbook === null) return;
-    const address = URL.createObjectURL(workbook);
-    const link = document.createElement("a");
-    link.href = address;
-    link.download = "标杆台账.xlsx";
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(address), 60_000);
+    saveFile(workbook, "标杆台账.xlsx");
   }
   return (
     <p className="import-template">

@@ -98,7 +98,7 @@ const words = {
   previous: { "zh-CN": "上一页", en: "Previous page" },
   next: { "zh-CN": "下一页", en: "Next page" },
   pageOf: { "zh-CN": "第{page}页，共{pages}页", en: "Page {page} of {pages}" },
-  paging: { "zh-CN": "翻页", en: "Pages" },
+  paging: { "zh-CN": "翻页", en: "Paging" },
   tokens: { "zh-CN": "脚本令牌", en: "Tokens for scripts" },
   tokensLead: {
     "zh-CN": "给自己写的程序用。令牌只能做您自己能做的、又在这里勾选的事，最长一年。",

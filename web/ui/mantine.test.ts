@@ -9,11 +9,13 @@ const sheets: Readonly<Record<string, readonly string[] | null>> = {
   MantineProvider: null,
   createTheme: null,
   CSSVariablesResolver: null,
+  useMantineColorScheme: null,
   Button: ["UnstyledButton", "Button", "Loader"],
   Checkbox: ["InlineInput", "Checkbox"],
   NativeSelect: ["Input"],
   TextInput: ["Input"],
   Textarea: ["Input"],
+  FileInput: ["UnstyledButton", "Input"],
   PasswordInput: ["Input", "PasswordInput", "UnstyledButton", "ActionIcon", "Loader"],
 };
 

@@ -6,6 +6,7 @@ import { useBelow } from "#web/activities/ledger/use-below.ts";
 import { useLedgerWords } from "#web/activities/ledger/words.ts";
 import { FactDialog } from "#web/facts/fact-dialog.tsx";
 import { useMe } from "#web/identity/me.ts";
+import { saveFile } from "#web/ui/download.ts";
 import { ProblemNotice } from "#web/ui/problem.tsx";
 import { ask } from "#web/ui/server.ts";
 import { useFactWords } from "#web/facts/words.ts";
@@ -32,7 +33,7 @@ export function LedgerExport({ organisation }: { organisation: string }) {
     }
     setProblem(null);
     const file = `${name}台账${today}.xlsx`;
-    keepFile(answer.value, file);
+    saveFile(answer.value, file);
     setSaved(file);
   }
 
@@ -66,14 +67,4 @@ export function LedgerExport({ organisation }: { organisation: string }) {
       )}
     </>
   );
-}
-
-/** Hands a file to the browser as a download. */
-function keepFile(content: Blob, name: string): void {
-  const address = URL.createObjectURL(content);
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }

@@ -111,7 +111,7 @@ export const en: Readonly<Record<keyof typeof zhCN, string>> = {
   titleWord: "Title",
   kinds: "Kind",
   presentOfDue: "Present/due",
-  paging: "Pages",
+  paging: "Paging",
   previousPage: "Previous",
   nextPage: "Next",
   pageOf: "Page {{page}} of {{pages}}",
