@@ -9,10 +9,10 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { queries, router } from "#web/router.tsx";
 import { keepForOffline } from "#web/offline.ts";
-import { startWords } from "#web/ui/language.ts";
+import { startLanguage } from "#web/ui/language.ts";
 import { theme, variables } from "#web/ui/theme.ts";
 
-startWords();
+startLanguage();
 keepForOffline();
 const nonce = document.querySelector('meta[name="style-nonce"]')?.getAttribute("content") ?? "";
 const place = document.querySelector("#root");

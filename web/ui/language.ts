@@ -1,8 +1,5 @@
-import i18next from "i18next";
-import { initReactI18next } from "react-i18next";
+import { useSyncExternalStore } from "react";
 import type { Language } from "#domain/wording/language.ts";
-import { en } from "#web/ui/words/en.ts";
-import { zhCN } from "#web/ui/words/zh-CN.ts";
 
 const KEPT = "biaogan.language";
 
@@ -13,27 +10,34 @@ function firstLanguage(): Language {
   return navigator.language.toLowerCase().startsWith("en") ? "en" : "zh-CN";
 }
 
-/** Starts the words; both languages are there, so that switching waits for nothing. */
-export function startWords(): void {
-  const language = firstLanguage();
-  document.documentElement.lang = language;
-  void i18next.use(initReactI18next).init({
-    lng: language,
-    resources: { "zh-CN": { translation: zhCN }, en: { translation: en } },
-    interpolation: { escapeValue: false },
-    returnNull: false,
-    initAsync: false,
-  });
+let current: Language = "zh-CN";
+const listeners = new Set<() => void>();
+
+function listen(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Takes up the language of this device, before anything is drawn. */
+export function startLanguage(): void {
+  current = firstLanguage();
+  document.documentElement.lang = current;
 }
 
 /** The language of the page at this moment. */
 export function currentLanguage(): Language {
-  return i18next.language === "en" ? "en" : "zh-CN";
+  return current;
+}
+
+/** The page's language; whoever draws with it is drawn anew when it changes. */
+export function useLanguage(): Language {
+  return useSyncExternalStore(listen, currentLanguage);
 }
 
 /** Changes the page's language at once and keeps it on this device. */
 export function switchLanguage(language: Language): void {
+  current = language;
   localStorage.setItem(KEPT, language);
   document.documentElement.lang = language;
-  void i18next.changeLanguage(language);
+  for (const each of listeners) each();
 }

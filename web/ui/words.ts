@@ -1,13 +1,14 @@
-import { useTranslation } from "react-i18next";
-import type { Language } from "#domain/wording/language.ts";
-import type { zhCN } from "#web/ui/words/zh-CN.ts";
+import { fill } from "#domain/wording/language.ts";
+import type { Language, Values } from "#domain/wording/language.ts";
+import { useLanguage } from "#web/ui/language.ts";
+import { pageWords } from "#web/ui/page-words.ts";
 
 /** The name of a sentence of the interface. */
-export type WordKey = keyof typeof zhCN;
-export type Say = (key: WordKey, values?: Record<string, string | number>) => string;
+export type WordKey = keyof typeof pageWords;
+export type Say = (key: WordKey, values?: Values) => string;
 
 /** The interface's sentences in the language of the moment. */
 export function useWords(): { say: Say; language: Language } {
-  const { t, i18n } = useTranslation();
-  return { say: (key, values) => t(key, { ...values }), language: i18n.language === "en" ? "en" : "zh-CN" };
+  const language = useLanguage();
+  return { say: (key, values) => fill(pageWords[key], language, values), language };
 }
