@@ -60,6 +60,20 @@ export async function openPage(
   return { page, context, faults };
 }
 
+/**
+ * Both sizes, both colours and both languages, each once: what runs over hangs on the size and the words, contrast on the
+ * colours, and nothing on all three together.
+ */
+export const looks = [
+  { width: 360, scheme: "dark", language: "zh-CN" },
+  { width: 1440, scheme: "light", language: "en" },
+] as const;
+
+/** Lets the page speak the language from when it is opened next. */
+export async function speak(page: Page, language: "zh-CN" | "en"): Promise<void> {
+  await page.evaluate((chosen) => localStorage.setItem("biaogan.language", chosen), language);
+}
+
 const axe = readFileSync(join(root, "node_modules", "axe-core", "axe.min.js"), "utf8");
 
 /** What axe finds on the page: rule and first place. */

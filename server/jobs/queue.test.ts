@@ -22,9 +22,12 @@ test("of two processes one does what the clock asks for, once each time", async 
     },
   });
   // One after the other, as two processes are started: the first makes the queue's tables.
-  const ends = [await startJobs(services, connection, [job("one")]), await startJobs(services, connection, [job("other")])];
+  const ends = [
+    await startJobs(services, connection, [job("one")]),
+    await startJobs(services, connection, [job("other")]),
+  ];
   try {
-    for (const until = Date.now() + 150_000; ran.length === 0 && Date.now() < until; ) await wait(200);
+    for (const until = Date.now() + 150_000; ran.length === 0 && Date.now() < until;) await wait(200);
     const first = Date.now();
     await wait(TWO_ROUNDS_MS);
     const minutes = Math.ceil((Date.now() - first) / 60_000) + 1;

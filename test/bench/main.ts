@@ -1,7 +1,7 @@
 /**
- * `npm run bench [-- engine|server] [--source <guide.txt>] [--only <text>]`: measures the promises of size on the
+ * `npm run bench [-- engine|server|page] [--source <guide.txt>] [--only <text>]`: measures the promises of size on the
  * scaled example (660 organisations, three years, 300,000 activities), those of the engine each in a process of its own,
- * those of the server over HTTP (`--only`: the requests whose line has this text). It never fails a build: what a machine
+ * those of the server over HTTP (`--only`: the requests whose line has this text), those of the page in a browser. It never fails a build: what a machine
  * cannot hold is for people to read.
  */
 import { execFileSync } from "node:child_process";
@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { benchFile, SIZES, WORKBOOK_ACTIVITIES } from "#test/bench/files.ts";
 import type { Measured } from "#test/bench/measure.ts";
+import { benchPage } from "#test/bench/page.ts";
 import { benchServer } from "#test/bench/server/main.ts";
 import { printTable } from "#test/bench/table.ts";
 import type { Row } from "#test/bench/table.ts";
@@ -88,6 +89,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 });
 const [part] = positionals;
-if (part !== undefined && part !== "engine" && part !== "server") throw new Error("engine or server");
-if (part !== "server") await benchEngine(values.source);
-if (part !== "engine") await benchServer(values.only);
+if (part !== undefined && !["engine", "server", "page"].includes(part)) throw new Error("engine, server or page");
+if (part === undefined || part === "engine") await benchEngine(values.source);
+if (part === undefined || part === "server") await benchServer(values.only);
+if (part === undefined || part === "page") await benchPage();

@@ -5,7 +5,7 @@ import { factRows } from "#api/endpoints/facts.ts";
 import { inTransaction } from "#server/db/db.ts";
 import { installShippedGuides } from "#server/guides/install.ts";
 import { builtPage } from "#server/http/page.ts";
-import { buildPage, overflowOf, startBrowser, violationsOf } from "#test/browser.ts";
+import { buildPage, looks, overflowOf, startBrowser, violationsOf } from "#test/browser.ts";
 import { startTestServer } from "#test/server.ts";
 
 const THEME = "branch/1.2(2)/theme-day";
@@ -138,23 +138,21 @@ describe("the living guide in a browser", () => {
   });
 
   for (const language of ["zh-CN", "en"]) {
-    for (const colorScheme of ["light", "dark"] as const) {
-      for (const width of [1440, 360]) {
-        test(`axe finds nothing and nothing scrolls sideways: ${language}, ${colorScheme}, ${width} px`, async () => {
-          await page.setViewportSize({ width, height: 800 });
-          await page.emulateMedia({ colorScheme });
-          await page.evaluate((chosen) => localStorage.setItem("biaogan.language", chosen), language);
-          await open();
-          assert.equal(await page.locator("html").getAttribute("lang"), language);
-          assert.deepEqual(await violationsOf(page), []);
-          assert.equal(await overflowOf(page), 0);
-          await markOf(THEME).click();
-          await sheet().waitFor();
-          assert.deepEqual(await violationsOf(page), []);
-          assert.equal(await overflowOf(page), 0);
-          await page.keyboard.press("Escape");
-        });
-      }
+    for (const { width, scheme: colorScheme } of looks) {
+      test(`axe finds nothing and nothing scrolls sideways: ${language}, ${colorScheme}, ${width} px`, async () => {
+        await page.setViewportSize({ width, height: 800 });
+        await page.emulateMedia({ colorScheme });
+        await page.evaluate((chosen) => localStorage.setItem("biaogan.language", chosen), language);
+        await open();
+        assert.equal(await page.locator("html").getAttribute("lang"), language);
+        assert.deepEqual(await violationsOf(page), []);
+        assert.equal(await overflowOf(page), 0);
+        await markOf(THEME).click();
+        await sheet().waitFor();
+        assert.deepEqual(await violationsOf(page), []);
+        assert.equal(await overflowOf(page), 0);
+        await page.keyboard.press("Escape");
+      });
     }
   }
 });

@@ -5,7 +5,7 @@ import { fillWithExample } from "#server/demo/fill.ts";
 import { builtPage } from "#server/http/page.ts";
 import { watchAskedJobs } from "#server/jobs/asked.ts";
 import { verdictJobs } from "#server/verdicts/jobs.ts";
-import { buildPage, openPage, overflowOf, startBrowser, violationsOf } from "#test/browser.ts";
+import { buildPage, looks, openPage, overflowOf, startBrowser, violationsOf } from "#test/browser.ts";
 import { settle, signIn } from "#test/e2e/demo.ts";
 import type { Demo } from "#test/e2e/demo.ts";
 import { startTestServer } from "#test/server.ts";
@@ -312,43 +312,40 @@ describe("the frame", () => {
   });
 });
 
-for (const scheme of ["light", "dark"] as const) {
-  for (const width of [360, 1440]) {
-    test(`nothing of home and matrix scrolls sideways or fails axe: ${width} px, ${scheme}`, async () => {
-      const { page, context, faults } = await openPage(browser, { width, scheme });
-      const look = async (name: string): Promise<void> => {
-        assert.deepEqual(await violationsOf(page), [], name);
-        assert.equal(await overflowOf(page), 0, name);
-      };
-      await signIn(page, demo, "department-office");
-      await page.locator("table.matrix td[data-code]").first().waitFor();
-      const home = page.url();
-      await page.locator("td[data-state=attention]").first().click();
-      await page.locator(".points > li").first().waitFor();
-      if ((await page.locator("button.point-line").count()) > 0)
-        await page.locator("button.point-line").first().click();
-      await page.locator(".requirement-part").first().waitFor();
-      await look("opened");
-      await page.getByRole("button", { name: "催办" }).click();
-      await page.locator(".chase textarea").waitFor();
-      await look("reminder");
+for (const { width, scheme } of looks) {
+  test(`nothing of home and matrix scrolls sideways or fails axe: ${width} px, ${scheme}`, async () => {
+    const { page, context, faults } = await openPage(browser, { width, scheme });
+    const look = async (name: string): Promise<void> => {
+      assert.deepEqual(await violationsOf(page), [], name);
+      assert.equal(await overflowOf(page), 0, name);
+    };
+    await signIn(page, demo, "department-office");
+    await page.locator("table.matrix td[data-code]").first().waitFor();
+    const home = page.url();
+    await page.locator("td[data-state=attention]").first().click();
+    await page.locator(".points > li").first().waitFor();
+    if ((await page.locator("button.point-line").count()) > 0) await page.locator("button.point-line").first().click();
+    await page.locator(".requirement-part").first().waitFor();
+    await look("opened");
+    await page.getByRole("button", { name: "催办" }).click();
+    await page.locator(".chase textarea").waitFor();
+    await look("reminder");
+    await page.keyboard.press("Escape");
+    if (width === 360) {
+      await page.getByRole("button", { name: "更多" }).click();
+      await page.getByRole("dialog").getByRole("link", { name: "总览" }).waitFor();
+      await look("more");
       await page.keyboard.press("Escape");
-      if (width === 360) {
-        await page.getByRole("button", { name: "更多" }).click();
-        await page.getByRole("dialog").getByRole("link", { name: "总览" }).waitFor();
-        await look("more");
-        await page.keyboard.press("Escape");
-      }
-      await page.goto(`${home}?asOf=2026-05-17`);
-      await page.getByRole("button", { name: "现在计算" }).waitFor();
-      await look("not kept");
-      // A branch that has something to do, looked at from above: no button to record where the role may not.
-      await page.goto(`${home}?short=true`);
-      await page.locator("tr[data-line]").last().getByRole("link").click();
-      await page.locator(".due li").first().waitFor();
-      await look("home of a branch");
-      assert.deepEqual(faults, []);
-      await context.close();
-    });
-  }
+    }
+    await page.goto(`${home}?asOf=2026-05-17`);
+    await page.getByRole("button", { name: "现在计算" }).waitFor();
+    await look("not kept");
+    // A branch that has something to do, looked at from above: no button to record where the role may not.
+    await page.goto(`${home}?short=true`);
+    await page.locator("tr[data-line]").last().getByRole("link").click();
+    await page.locator(".due li").first().waitFor();
+    await look("home of a branch");
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
 }

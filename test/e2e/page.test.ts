@@ -7,7 +7,7 @@ import type { Browser } from "playwright-core";
 import { z } from "zod";
 import { fillWithExample } from "#server/demo/fill.ts";
 import { builtPage } from "#server/http/page.ts";
-import { buildPage, openPage, overflowOf, startBrowser, violationsOf } from "#test/browser.ts";
+import { buildPage, looks, openPage, overflowOf, speak, startBrowser, violationsOf } from "#test/browser.ts";
 import { settle, signIn } from "#test/e2e/demo.ts";
 import type { Demo } from "#test/e2e/demo.ts";
 import { startTestServer } from "#test/server.ts";
@@ -66,35 +66,35 @@ test("a committee meeting is recorded on a phone, says so, and stands in the led
   await context.close();
 });
 
-for (const scheme of ["light", "dark"] as const) {
-  for (const width of [360, 1440]) {
-    test(`no page at ${width} px, ${scheme}, scrolls sideways or fails axe`, async () => {
-      const { page, context, faults } = await openPage(browser, { width, scheme });
-      const look = async (name: string): Promise<void> => {
-        assert.deepEqual(await violationsOf(page), [], name);
-        assert.equal(await overflowOf(page), 0, name);
-      };
-      await page.goto(`${base}/sign-in`);
-      await page.getByRole("button", { name: "登录" }).waitFor();
-      await look("sign-in");
-      await page.goto(`${base}/first-run`);
-      await page.getByRole("button", { name: "建立" }).waitFor();
-      await look("first-run");
-      await signIn(page, demo, "branch-office");
-      const home = new URL(page.url()).pathname;
-      for (const path of [home, `${home}/record`, `${home}/ledger`, "/account"]) {
-        await page.goto(`${base}${path}`);
-        await settle(page);
-        await look(path);
-      }
-      await context.clearCookies();
-      await signIn(page, demo, "department-office");
-      await page.locator("table.matrix").first().waitFor();
-      await look("matrix");
-      assert.deepEqual(faults, []);
-      await context.close();
-    });
-  }
+for (const { width, scheme, language } of looks) {
+  test(`no page at ${width} px, ${scheme}, scrolls sideways or fails axe`, async () => {
+    const { page, context, faults } = await openPage(browser, { width, scheme });
+    const look = async (name: string): Promise<void> => {
+      assert.deepEqual(await violationsOf(page), [], name);
+      assert.equal(await overflowOf(page), 0, name);
+    };
+    await page.goto(`${base}/sign-in`);
+    await page.getByRole("button", { name: "登录" }).waitFor();
+    await look("sign-in");
+    await page.goto(`${base}/first-run`);
+    await page.getByRole("button", { name: "建立" }).waitFor();
+    await look("first-run");
+    await signIn(page, demo, "branch-office");
+    await speak(page, language);
+    const home = new URL(page.url()).pathname;
+    for (const path of [home, `${home}/record`, `${home}/ledger`, "/account"]) {
+      await page.goto(`${base}${path}`);
+      await settle(page);
+      await look(path);
+    }
+    await context.clearCookies();
+    await speak(page, "zh-CN");
+    await signIn(page, demo, "department-office");
+    await page.locator("table.matrix").first().waitFor();
+    await look("matrix");
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
 }
 
 test("the language changes without the page being loaded again", async () => {

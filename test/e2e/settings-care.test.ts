@@ -4,7 +4,7 @@ import type { Browser } from "playwright-core";
 import { noteCare } from "#server/backup/care.ts";
 import { fillWithExample } from "#server/demo/fill.ts";
 import { builtPage } from "#server/http/page.ts";
-import { buildPage, openPage, overflowOf, startBrowser, violationsOf } from "#test/browser.ts";
+import { buildPage, looks, openPage, overflowOf, speak, startBrowser, violationsOf } from "#test/browser.ts";
 import { settle, signIn } from "#test/e2e/demo.ts";
 import type { Demo } from "#test/e2e/demo.ts";
 import { startTestServer } from "#test/server.ts";
@@ -105,19 +105,18 @@ test("the burden is told of branches alone, in the official order, and of what o
   await context.close();
 });
 
-for (const scheme of ["light", "dark"] as const) {
-  for (const width of [360, 1440]) {
-    test(`no page of log, backup and burden at ${width} px, ${scheme}, scrolls sideways or fails axe`, async () => {
-      const { page, context, faults } = await openPage(browser, { width, scheme });
-      await signIn(page, demo, "university-office");
-      for (const path of ["/settings/audit", "/settings/backup", "/settings/burden"]) {
-        await page.goto(`${demo.base}${path}`);
-        await settle(page);
-        assert.deepEqual(await violationsOf(page), [], path);
-        assert.equal(await overflowOf(page), 0, path);
-      }
-      assert.deepEqual(faults, []);
-      await context.close();
-    });
-  }
+for (const { width, scheme, language } of looks) {
+  test(`no page of log, backup and burden at ${width} px, ${scheme}, scrolls sideways or fails axe`, async () => {
+    const { page, context, faults } = await openPage(browser, { width, scheme });
+    await signIn(page, demo, "university-office");
+    await speak(page, language);
+    for (const path of ["/settings/audit", "/settings/backup", "/settings/burden"]) {
+      await page.goto(`${demo.base}${path}`);
+      await settle(page);
+      assert.deepEqual(await violationsOf(page), [], path);
+      assert.equal(await overflowOf(page), 0, path);
+    }
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
 }

@@ -3,7 +3,7 @@ import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { fillWithExample } from "#server/demo/fill.ts";
 import { builtPage } from "#server/http/page.ts";
-import { buildPage, openPage, overflowOf, startBrowser, violationsOf } from "#test/browser.ts";
+import { buildPage, looks, openPage, overflowOf, startBrowser, violationsOf } from "#test/browser.ts";
 import { settle, signIn } from "#test/e2e/demo.ts";
 import type { Demo } from "#test/e2e/demo.ts";
 import { startTestServer } from "#test/server.ts";
@@ -209,28 +209,26 @@ test("a reader reads and compares guides, and can change nothing", async () => {
   await context.close();
 });
 
-for (const scheme of ["light", "dark"] as const) {
-  for (const width of [360, 1440]) {
-    test(`no page of the guides’ settings at ${width} px, ${scheme}, scrolls sideways or fails axe`, async () => {
-      const { page, context, faults } = await openPage(browser, { width, scheme });
-      const shipped = await shippedBranch();
-      await signIn(page, demo, "university-office");
-      await draftFrom(page, `${width} ${scheme}`);
-      const draft = new URL(page.url()).pathname;
-      for (const path of [
-        "/settings/guides",
-        "/settings/guides?import=true",
-        `${draft}?point=1.2(1)`,
-        `/settings/guides/${shipped}`,
-        `/settings/guides/${shipped}/compare/${draft.split("/").at(-1) ?? ""}`,
-      ]) {
-        await page.goto(`${demo.base}${path}`);
-        await settle(page);
-        assert.deepEqual(await violationsOf(page), [], path);
-        assert.equal(await overflowOf(page), 0, path);
-      }
-      assert.deepEqual(ofThePage(faults), []);
-      await context.close();
-    });
-  }
+for (const { width, scheme } of looks) {
+  test(`no page of the guides’ settings at ${width} px, ${scheme}, scrolls sideways or fails axe`, async () => {
+    const { page, context, faults } = await openPage(browser, { width, scheme });
+    const shipped = await shippedBranch();
+    await signIn(page, demo, "university-office");
+    await draftFrom(page, `${width} ${scheme}`);
+    const draft = new URL(page.url()).pathname;
+    for (const path of [
+      "/settings/guides",
+      "/settings/guides?import=true",
+      `${draft}?point=1.2(1)`,
+      `/settings/guides/${shipped}`,
+      `/settings/guides/${shipped}/compare/${draft.split("/").at(-1) ?? ""}`,
+    ]) {
+      await page.goto(`${demo.base}${path}`);
+      await settle(page);
+      assert.deepEqual(await violationsOf(page), [], path);
+      assert.equal(await overflowOf(page), 0, path);
+    }
+    assert.deepEqual(ofThePage(faults), []);
+    await context.close();
+  });
 }

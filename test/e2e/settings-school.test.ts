@@ -5,7 +5,7 @@ import { fillWithExample } from "#server/demo/fill.ts";
 import { builtPage } from "#server/http/page.ts";
 import { runAskedJob } from "#server/jobs/asked.ts";
 import { verdictJobs } from "#server/verdicts/jobs.ts";
-import { buildPage, openPage, overflowOf, startBrowser, violationsOf } from "#test/browser.ts";
+import { buildPage, looks, openPage, overflowOf, speak, startBrowser, violationsOf } from "#test/browser.ts";
 import { settle, signIn } from "#test/e2e/demo.ts";
 import type { Demo } from "#test/e2e/demo.ts";
 import { startTestServer } from "#test/server.ts";
@@ -178,30 +178,31 @@ test("a reader may look at the settings and change nothing", async () => {
   await context.close();
 });
 
-for (const scheme of ["light", "dark"] as const) {
-  for (const width of [360, 1440]) {
-    test(`no page of accounts and numbers at ${width} px, ${scheme}, scrolls sideways or fails axe`, async () => {
-      const { page, context, faults } = await openPage(browser, { width, scheme });
-      const look = async (paths: readonly string[]): Promise<void> => {
-        for (const path of paths) {
-          await page.goto(`${demo.base}${path}`);
-          await settle(page);
-          assert.deepEqual(await violationsOf(page), [], path);
-          assert.equal(await overflowOf(page), 0, path);
-        }
-      };
-      const { id } = await server.services.db
-        .selectFrom("accounts")
-        .select("id")
-        .where("sign_in_name", "=", "branch-office")
-        .executeTakeFirstOrThrow();
-      await signIn(page, demo, "administrator");
-      await look(["/settings/accounts", "/settings/accounts?new=true", `/settings/accounts/${id}`, "/account"]);
-      await context.clearCookies();
-      await signIn(page, demo, "university-office");
-      await look(["/settings/numbers", "/settings/accounts"]);
-      assert.deepEqual(ofThePage(faults), []);
-      await context.close();
-    });
-  }
+for (const { width, scheme, language } of looks) {
+  test(`no page of accounts and numbers at ${width} px, ${scheme}, scrolls sideways or fails axe`, async () => {
+    const { page, context, faults } = await openPage(browser, { width, scheme });
+    const look = async (paths: readonly string[]): Promise<void> => {
+      for (const path of paths) {
+        await page.goto(`${demo.base}${path}`);
+        await settle(page);
+        assert.deepEqual(await violationsOf(page), [], path);
+        assert.equal(await overflowOf(page), 0, path);
+      }
+    };
+    const { id } = await server.services.db
+      .selectFrom("accounts")
+      .select("id")
+      .where("sign_in_name", "=", "branch-office")
+      .executeTakeFirstOrThrow();
+    await signIn(page, demo, "administrator");
+    await speak(page, language);
+    await look(["/settings/accounts", "/settings/accounts?new=true", `/settings/accounts/${id}`, "/account"]);
+    await context.clearCookies();
+    await speak(page, "zh-CN");
+    await signIn(page, demo, "university-office");
+    await speak(page, language);
+    await look(["/settings/numbers", "/settings/accounts"]);
+    assert.deepEqual(ofThePage(faults), []);
+    await context.close();
+  });
 }

@@ -5,7 +5,7 @@ import type { AccessRole } from "#domain/access.ts";
 import { fillWithExample } from "#server/demo/fill.ts";
 import { builtPage } from "#server/http/page.ts";
 import { openFirstRun } from "#server/identity/first-run.ts";
-import { buildPage, openPage, overflowOf, startBrowser, violationsOf } from "#test/browser.ts";
+import { buildPage, looks, openPage, overflowOf, speak, startBrowser, violationsOf } from "#test/browser.ts";
 import { settle, signIn } from "#test/e2e/demo.ts";
 import type { Demo } from "#test/e2e/demo.ts";
 import { startTestServer } from "#test/server.ts";
@@ -421,24 +421,25 @@ const paths = [
   "/start",
 ];
 
-for (const scheme of ["light", "dark"] as const) {
-  for (const width of [360, 1440]) {
-    test(`no page of the settings at ${String(width)} px, ${scheme}, scrolls sideways or fails axe`, async () => {
-      const { page, context, faults } = await openPage(browser, { width, scheme });
-      const branch = await first("branch");
-      const department = await first("department");
-      const look = async (path: string): Promise<void> => {
-        await go(page, `/settings${path.replace("{branch}", branch.id).replace("{department}", department.id)}`);
-        assert.deepEqual(await violationsOf(page), [], path);
-        assert.equal(await overflowOf(page), 0, path);
-      };
-      await signIn(page, demo, "university-office");
-      for (const path of paths) await look(path);
-      await context.clearCookies();
-      await signIn(page, demo, "branch-office");
-      for (const path of ["/roster?add=true", "/graduation"]) await look(path);
-      assert.deepEqual(faults, []);
-      await context.close();
-    });
-  }
+for (const { width, scheme, language } of looks) {
+  test(`no page of the settings at ${String(width)} px, ${scheme}, scrolls sideways or fails axe`, async () => {
+    const { page, context, faults } = await openPage(browser, { width, scheme });
+    const branch = await first("branch");
+    const department = await first("department");
+    const look = async (path: string): Promise<void> => {
+      await go(page, `/settings${path.replace("{branch}", branch.id).replace("{department}", department.id)}`);
+      assert.deepEqual(await violationsOf(page), [], path);
+      assert.equal(await overflowOf(page), 0, path);
+    };
+    await signIn(page, demo, "university-office");
+    await speak(page, language);
+    for (const path of paths) await look(path);
+    await context.clearCookies();
+    await speak(page, "zh-CN");
+    await signIn(page, demo, "branch-office");
+    await speak(page, language);
+    for (const path of ["/roster?add=true", "/graduation"]) await look(path);
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
 }

@@ -20,8 +20,22 @@ async function openFirstField(page: Page): Promise<void> {
   await page.locator(".points").first().waitFor();
 }
 
+/** As it is when it is opened, no further than the window: the pictures of the README, kept in docs/images. */
+const asOpened = async (): Promise<void> => {};
+
 /** Every page of the product. Whoever makes a page adds its lines here. */
 export const shots: readonly Shot[] = [
+  { name: "readme-home", as: "branch-office", path: "/o/:o", first: asOpened },
+  {
+    name: "readme-record",
+    as: "branch-office",
+    path: "/o/:o/record",
+    first: async (page) => {
+      await page.locator("main.page fieldset").first().locator(".chip").nth(4).click();
+    },
+  },
+  { name: "readme-guide", as: "branch-office", path: "/o/:o/guide", first: asOpened },
+  { name: "readme-matrix", as: "department-office", path: "/o/:o/matrix", first: openFirstField },
   { name: "sign-in", as: null, path: "/sign-in" },
   { name: "first-run", as: null, path: "/first-run" },
   { name: "account", as: "branch-office", path: "/account" },

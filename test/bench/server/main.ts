@@ -11,7 +11,7 @@ import type { Services } from "#server/services.ts";
 import { judgeSchool } from "#server/verdicts/judge-school.ts";
 import { benchFile } from "#test/bench/files.ts";
 import { WARMED, measureTimes } from "#test/bench/server/clients.ts";
-import type { Crowd, Times } from "#test/bench/server/clients.ts";
+import type { Crowd, Sending, Times } from "#test/bench/server/clients.ts";
 import { linesOf, saving } from "#test/bench/server/lines.ts";
 import type { Line } from "#test/bench/server/lines.ts";
 import { missedOf, printResult } from "#test/bench/server/print.ts";
@@ -19,6 +19,7 @@ import type { Promised, Result } from "#test/bench/server/print.ts";
 import { dataFolder, startServing } from "#test/bench/server/process.ts";
 import type { ServerAtWork } from "#test/bench/server/process.ts";
 import { peopleAtWork } from "#test/bench/server/school.ts";
+import type { SchoolAtWork } from "#test/bench/server/school.ts";
 import { assignPacks, loadBundle } from "#test/load-bundle.ts";
 
 const ACTIVITIES = 300_000;
@@ -82,6 +83,24 @@ async function requests({ address, processor }: ServerAtWork, line: Line, beside
   return { what: line.what, measured: `${[one, ten, machine].map(spoken).join("  ")}${used}`, promises };
 }
 
+/** One who saves while ten people read: as it was promised. */
+async function savesAmongReaders({ address }: ServerAtWork, school: SchoolAtWork): Promise<Result> {
+  const reading = linesOf(school).filter((each) => each.budget !== undefined && !each.what.startsWith("save"));
+  let at = 0;
+  const next = (): Sending => {
+    at += 1;
+    const line = reading[at % reading.length];
+    if (line === undefined) throw new Error("there is nothing to read");
+    return line.next();
+  };
+  const [saved] = await Promise.all([
+    measureTimes(address, { clients: 1, pause: 100, most: 100, longest: 30_000 }, saving(school, 30)),
+    measureTimes(address, { ...people, most: 600, longest: 30_000 }, next),
+  ]);
+  const promises = [{ name: "one among ten readers", value: saved.p95, most: 50, unit: "ms" }];
+  return { what: "save a meeting while ten read", measured: spoken(saved), promises };
+}
+
 async function load(services: Services, tell: (result: Result) => void): Promise<number> {
   const { db } = services;
   const university = await db.selectFrom("universities").select("id").orderBy("id").executeTakeFirstOrThrow();
@@ -137,6 +156,9 @@ export async function benchServer(only?: string): Promise<void> {
         if (only !== undefined && !line.what.includes(only)) continue;
         const writes = line.what.startsWith("save");
         tell(await requests(serving, line, writes ? undefined : saving(school, 30)));
+      }
+      if (only === undefined || "save a meeting while ten read".includes(only)) {
+        tell(await savesAmongReaders(serving, school));
       }
       if (only === undefined) tell(seconds(`import of ${IMPORTED} activities`, await takeIn(services), 60));
     });
