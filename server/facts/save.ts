@@ -22,7 +22,7 @@ import { removedItems } from "#server/facts/prepare.ts";
 import { movePaths, putFacts } from "#server/facts/put.ts";
 import { seenAt, shown } from "#server/facts/show.ts";
 import type { Place, Stored } from "#server/facts/stored.ts";
-import { MOST_AT_ONCE, judgeLater, touchedBy } from "#server/facts/touched.ts";
+import { MOST_AT_ONCE, earliestDay, judgeLater, touchedBy } from "#server/facts/touched.ts";
 import { unknownTopics } from "#server/facts/topics.ts";
 import type { Viewer } from "#server/facts/viewer.ts";
 import type { CallContext } from "#server/http/call.ts";
@@ -153,7 +153,7 @@ export async function save<Name extends ListName>(tx: Tx, saving: Saving<Name>):
   const changes =
     list === "organisations"
       ? await rejudge(tx, services, universityId, touched.organisations)
-      : await rejudgeLocked(tx, services, universityId, judged, day);
+      : await rejudgeLocked(tx, services, universityId, judged, day, earliestDay(list, [earlier, gone ? null : draft]));
   await appendAudit(tx, universityId, now, [audit]);
   const stored = storedAfter(saving, fresh, around, path);
   const places = [owner, ...around.organisations.flatMap((each) => each.places), ...stored.places];

@@ -1,8 +1,9 @@
 import { sql } from "kysely";
 import type { Draft } from "#api/endpoints/fact-schemas.ts";
 import type { ListName } from "#domain/bundle/bundle.ts";
+import type { CivilDate } from "#domain/dates/civil-date.ts";
 import type { Tx } from "#server/db/db.ts";
-import { lists } from "#server/facts/lists.ts";
+import { gatheringOf, lists } from "#server/facts/lists.ts";
 import type { Touched } from "#server/facts/lists.ts";
 import { askForJob } from "#server/jobs/asked.ts";
 import type { Services } from "#server/services.ts";
@@ -28,6 +29,22 @@ export function touchedBy<Name extends ListName>(
     above: each.some((one) => one.above === true),
     below: [...new Set(each.flatMap((one) => one.below ?? []))],
   };
+}
+
+/**
+ * The earliest day that versions of an activity speak of: periods long before it stay as they were judged. Null for other
+ * lists, and where a decision is passed on or an agenda can be referred to, which may be of any year.
+ */
+export function earliestDay<Name extends ListName>(
+  list: Name,
+  drafts: readonly (Draft<Name> | null)[],
+): CivilDate | null {
+  const gatherings = drafts.flatMap((draft) => (draft === null ? [] : (gatheringOf(list, draft) ?? [])));
+  if (list !== "activities") return null;
+  const segments = gatherings.flatMap((each) => each.segments);
+  if (segments.some((each) => (each.directiveIds ?? []).length + (each.agenda ?? []).length > 0)) return null;
+  const days = [...gatherings.map((each) => each.heldOn), ...segments.flatMap((each) => each.makesUpFor ?? [])];
+  return days.toSorted()[0] ?? null;
 }
 
 /**

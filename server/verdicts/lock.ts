@@ -8,6 +8,8 @@ export type Judged = {
   full: string[];
   /** Organisations above, of which a branch's verdicts can change the roll-ups alone. */
   rollUps: string[];
+  /** True where all of `full` were judged on the day already: what a change cannot reach is as it was. */
+  fresh: boolean;
 };
 
 /** What else leads to organisations: members to whoever has them on a roster, posts to whoever's contacts hold them. */
@@ -36,8 +38,8 @@ export async function lockForJudging(
   day: CivilDate,
   { persons = [], positions = [], above = false }: TouchedThrough = {},
 ): Promise<Judged> {
-  if (organisationIds.length === 0) return { full: [], rollUps: [] };
-  const { rows } = await sql<{ id: string; whole: boolean }>`${prepared}
+  if (organisationIds.length === 0) return { full: [], rollUps: [], fresh: true };
+  const { rows } = await sql<{ id: string; whole: boolean; fresh: boolean }>`${prepared}
     with recursive
     judged_kinds as materialized (
       select distinct g.applies_to from guide_assignments a
@@ -103,7 +105,7 @@ export async function lockForJudging(
       select id, false from parents
     ),
     ordered as (select id, bool_or(whole) as whole from chosen group by id)
-    select o.id, c.whole from organisations o join ordered c on c.id = o.id
+    select o.id, c.whole, o.judged_for is not distinct from ${day}::date as fresh from organisations o join ordered c on c.id = o.id
     where o.university_id = ${universityId} and o.id = any(array(select id from ordered)) and o.kind in (select applies_to from judged_kinds)
     order by array_position(array['group', 'branch', 'department', 'university'], o.kind), o.id collate "C"
     for no key update of o
@@ -111,5 +113,6 @@ export async function lockForJudging(
   return {
     full: rows.filter((each) => each.whole).map((each) => each.id),
     rollUps: rows.filter((each) => !each.whole).map((each) => each.id),
+    fresh: rows.every((each) => each.fresh || !each.whole),
   };
 }

@@ -69,6 +69,7 @@ function writer(seed: number) {
       kind,
       leader,
       hours: dice.below(20),
+      ...(dice.chance(0.2) ? { makesUpFor: day() } : {}),
       topics: dice.chance(0.4) ? [dice.pick(["study", "work-report", "ideology", "theory"])] : [],
       ...(at.startsWith("b") && dice.chance(0.6) ? { attendees: members(at) } : {}),
     };

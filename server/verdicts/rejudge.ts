@@ -1,5 +1,7 @@
 import type { RequirementChange } from "#api/endpoints/verdict-shapes.ts";
+import { addDays } from "#domain/dates/civil-date.ts";
 import type { CivilDate } from "#domain/dates/civil-date.ts";
+import type { Period } from "#domain/dates/period.ts";
 import type { Tx } from "#server/db/db.ts";
 import { today } from "#server/services.ts";
 import type { Services } from "#server/services.ts";
@@ -45,22 +47,35 @@ export async function rejudge(
   );
 }
 
-/** As `rejudge`, for organisations that `lockForJudging` has locked in this transaction. */
+/** No make-up, semester or week of a window is further behind its end. */
+const REACHES_DAYS = 200;
+
+/** The windows that a change can reach whose earliest day is `since` (null: any day). */
+function windowsReached(day: CivilDate, { fresh }: Pick<Judged, "fresh">, since: CivilDate | null): Period[] {
+  const windows = keptWindows(day);
+  return !fresh || since === null ? windows : windows.filter((each) => addDays(each.to, REACHES_DAYS) >= since);
+}
+
+/**
+ * As `rejudge`, for organisations that `lockForJudging` has locked in this transaction.
+ * @param since the earliest day that the change speaks of; null: it may matter for any window
+ */
 export async function rejudgeLocked(
   tx: Tx,
   services: Services,
   universityId: number,
-  { full, rollUps }: Judged,
+  judged: Judged,
   day: CivilDate,
+  since: CivilDate | null = null,
 ): Promise<RequirementChange[]> {
-  if (full.length + rollUps.length <= BATCH) return judgeAndKeep(tx, services, universityId, { full, rollUps }, day);
+  const { full, rollUps } = judged;
+  const windows = windowsReached(day, judged, since);
+  const judge = (some: Pick<Judged, "full" | "rollUps">): Promise<RequirementChange[]> =>
+    judgeAndKeep(tx, services, universityId, some, { day, windows });
+  if (full.length + rollUps.length <= BATCH) return judge({ full, rollUps });
   const changes: RequirementChange[] = [];
-  for (const piece of pieces(full, BATCH)) {
-    changes.push(...(await judgeAndKeep(tx, services, universityId, { full: piece, rollUps: [] }, day)));
-  }
-  for (const piece of pieces(rollUps, BATCH)) {
-    changes.push(...(await judgeAndKeep(tx, services, universityId, { full: [], rollUps: piece }, day)));
-  }
+  for (const piece of pieces(full, BATCH)) changes.push(...(await judge({ full: piece, rollUps: [] })));
+  for (const piece of pieces(rollUps, BATCH)) changes.push(...(await judge({ full: [], rollUps: piece })));
   return changes;
 }
 
@@ -68,16 +83,20 @@ async function judgeAndKeep(
   tx: Tx,
   services: Services,
   universityId: number,
-  judged: Judged,
-  day: CivilDate,
+  judged: Pick<Judged, "full" | "rollUps">,
+  { day, windows }: { day: CivilDate; windows: readonly Period[] },
 ): Promise<RequirementChange[]> {
   if (judged.full.length + judged.rollUps.length === 0) return [];
-  const windows = keptWindows(day);
   const span = { from: windows[0]?.from ?? day, to: windows.at(-1)?.to ?? day };
   const loaded = await loadFacts(tx, { universityId, ...judged, asOf: day, span });
   const packs = await readyPacks(tx, services, universityId, loaded.frame.guides);
   const rows = judgeLoaded(loaded, packs, { ...judged, asOf: day, windows });
-  const changes = changesOf(rows, loaded.frame.kept, new Set(judged.rollUps), packs);
+  // Windows that were not judged stay as they are; those that are kept no longer go, whenever all are judged.
+  const kept =
+    windows.length === keptWindows(day).length
+      ? loaded.frame.kept
+      : loaded.frame.kept.filter((each) => windows.some((window) => window.from === each.from));
+  const changes = changesOf(rows, kept, new Set(judged.rollUps), packs);
   const stale = loaded.frame.paths.some((each) => judged.full.includes(each.id) && each.judgedFor !== day);
   if (stale || changes.put.length + changes.gone.length > 0) {
     await keepChanges(tx, universityId, changes, judged.full, day);
