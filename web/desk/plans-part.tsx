@@ -28,7 +28,7 @@ export function PlansPart({ organisation }: { organisation: string }) {
   const done = useDone();
   const mayRecord = may(me, organisation, "record");
   const records = list.data?.pages.flatMap((page) => page.records) ?? [];
-  const kinds: readonly SegmentKind[] = here?.kind === "branch" ? branchKinds : [...departmentKinds, "forum"];
+  const kinds: readonly SegmentKind[] = here?.kind === "branch" ? branchKinds : departmentKinds;
   const start: Plan = {
     organisationId: organisation,
     heldOn: plusDays(me.today, 7),
