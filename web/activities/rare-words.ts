@@ -76,6 +76,7 @@ const rareWords = {
     en: "Some points of the guide have no number and are judged by people. Whoever judges those you choose will see this record.",
   },
   supportsSearch: { "zh-CN": "找条目：编号或字词", en: "Find a point: its code or words" },
+  supportsPoints: { "zh-CN": "由人判断的条目", en: "Points that people judge" },
   supportsCount: { "zh-CN": "找到{count}条", en: "{count} points" },
   supportsNothing: { "zh-CN": "没有含这些字的条目。", en: "No point has these words." },
   supportsNoGuide: {

@@ -91,6 +91,11 @@ export const recordWords = {
   foundTitle: { "zh-CN": "标题", en: "Title" },
   foundAgenda: { "zh-CN": "议程", en: "Agenda" },
   foundChair: { "zh-CN": "主持人", en: "Chaired by" },
+  foundVote: { "zh-CN": "表决", en: "Vote" },
+  foundVoteValue: {
+    "zh-CN": "应到{due}，实到{present}，赞成{for}",
+    en: "{due} entitled, {present} present, {for} in favour",
+  },
   sureNot: { "zh-CN": "（请核对）", en: " (please check)" },
   more: {
     "zh-CN": "更多：共同组织、列席、召集和记录人",

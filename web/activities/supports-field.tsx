@@ -51,7 +51,7 @@ export function SupportsField({ organisation, heldOn, supports, onChange }: Prop
       </p>
       {found.length === 0 && <p className="muted small">{say("supportsNothing")}</p>}
       {(found.length > 0 || unknown.length > 0) && (
-        <div className="points" role="group" aria-label={say("supportsSearch")}>
+        <div className="points" role="group" aria-label={say("supportsPoints")}>
           {unknown.length > 0 && (
             <ul>
               {unknown.map((id) => (
