@@ -115,9 +115,10 @@ export const previewActivity = endpoint({
   permission: "record",
   params: nothing,
   query: nothing,
-  body: z.strictObject({ entry: drafts.activities }),
+  /** With a plan: as that plan, held. */
+  body: z.strictObject({ entry: drafts.activities, plan: z.strictObject({ id, version }).optional() }),
   output: z.strictObject({ changes: z.array(requirementChange), warnings: z.array(warning) }),
-  errors: ["invalid-input", "not-allowed", "not-found", "conflict", "no-room"],
+  errors: ["invalid-input", "not-allowed", "not-found", "conflict", "stale-version", "no-room"],
   changesNothing: true,
 });
 

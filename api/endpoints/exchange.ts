@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint, file, noBody, nothing, upload } from "#api/endpoint.ts";
-import { idParams } from "#api/endpoints/fact-schemas.ts";
+import { idParams, listQuery } from "#api/endpoints/fact-schemas.ts";
 
 /** How much an export tells of people; what the branch alone may ask for is refused to everybody else. */
 const people = z.enum(["counts", "pseudonyms", "ids"]);
@@ -24,6 +24,23 @@ export const exportBundle = endpoint({
   body: noBody,
   output: file,
   errors: ["invalid-input", "not-found", "not-allowed"],
+});
+
+/** The ledger as it is filtered and sorted on its page, a line a record. */
+export const exportLedger = endpoint({
+  name: "exchange.ledger",
+  method: "GET",
+  path: "/organisations/:id/ledger/export",
+  summary: {
+    "zh-CN": "按条件导出台账清单（xlsx，一条一行）",
+    en: "Export the ledger as filtered, as xlsx, a line a record",
+  },
+  permission: "see",
+  params: idParams,
+  query: listQuery.omit({ organisation: true, limit: true, offset: true }),
+  body: noBody,
+  output: file,
+  errors: ["invalid-input", "not-allowed", "not-found"],
 });
 
 /** Everything that is kept of an organisation and all below it: bundle, every version, files, and their hashes. */
@@ -110,4 +127,4 @@ export const workbookTemplate = endpoint({
   errors: [],
 });
 
-export const exchangeEndpoints = [exportBundle, exportArchive, importBundle, workbookTemplate] as const;
+export const exchangeEndpoints = [exportBundle, exportLedger, exportArchive, importBundle, workbookTemplate] as const;

@@ -7,7 +7,7 @@ import { actorOf } from "#server/http/call.ts";
 import type { CallContext } from "#server/http/call.ts";
 
 /** What leaves the system, as the audit log names it. */
-export type ExportEvent = "export-bundle" | "export-archive" | "export-matrix";
+export type ExportEvent = "export-bundle" | "export-archive" | "export-ledger" | "export-matrix";
 
 /** Writes down who took an organisation's records out, with the SHA-256 of the file, before it is sent. */
 export async function noteExport(

@@ -1,8 +1,15 @@
-import { exportArchive, exportBundle, importBundle as importRow, workbookTemplate } from "#api/endpoints/exchange.ts";
+import {
+  exportArchive,
+  exportBundle,
+  exportLedger,
+  importBundle as importRow,
+  workbookTemplate,
+} from "#api/endpoints/exchange.ts";
 import { writeTemplate } from "#formats/workbook/write/workbook.ts";
 import { archiveTo } from "#server/exchange/archive.ts";
 import type { ExportAsked } from "#server/exchange/bundle-out.ts";
 import { exportTo } from "#server/exchange/export.ts";
+import { exportOrganisationLedger } from "#server/exchange/ledger-export.ts";
 import { noteExport } from "#server/exchange/note-export.ts";
 import type { ExportEvent } from "#server/exchange/note-export.ts";
 import { importBundle } from "#server/exchange/import.ts";
@@ -55,6 +62,7 @@ export const exchangeRoutes: readonly Route[] = [
     const asked = await askedBy(call, call.input.params.id, people);
     return fileOf(call, "export-bundle", asked, format, (path) => exportTo(call.services, asked, format, path));
   }),
+  route(exportLedger, exportOrganisationLedger),
   route(exportArchive, async (call) => {
     const asked = await askedBy(call, call.input.params.id, call.input.query.people);
     return fileOf(call, "export-archive", asked, "zip", (path) => archiveTo(call.services, asked, path));

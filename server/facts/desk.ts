@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { decideApproval, holdPlan } from "#api/endpoints/activities.ts";
+import type { Draft } from "#api/endpoints/fact-schemas.ts";
 import { factConflicts } from "#domain/problems/fact-problems.ts";
 import { appendAudit } from "#server/audit/append.ts";
 import { inTransaction } from "#server/db/db.ts";
@@ -10,10 +11,11 @@ import { branchOf, mergePeople } from "#server/facts/people.ts";
 import { prepared } from "#server/facts/prepare.ts";
 import { putFacts } from "#server/facts/put.ts";
 import { save } from "#server/facts/save.ts";
+import type { Saved } from "#server/facts/save.ts";
 import { ownerOf, shownWithAbilities } from "#server/facts/show.ts";
 import { viewerOf } from "#server/facts/viewer.ts";
 import { authoriseOwner, storedFor } from "#server/facts/write.ts";
-import type { Handler } from "#server/http/call.ts";
+import type { CallContext, Handler } from "#server/http/call.ts";
 import { Refusal } from "#server/http/refusal.ts";
 
 const nobody = { attendees: [], talks: [] };
@@ -52,11 +54,22 @@ export const decide: Handler<typeof decideApproval> = async (call) => {
 
 /** Makes an activity of a plan that was held: it keeps its id, so that its approval and decisions still find it. */
 export const hold: Handler<typeof holdPlan> = async (call) => {
-  const { params, body } = call.input;
+  const saved = await heldPlan(call, call.input.params.id, call.input.body);
+  return {
+    record: shownWithAbilities("activities", saved.stored, viewerOf(call)),
+    changes: saved.changes,
+    warnings: saved.warnings,
+  };
+};
+
+type Held = { version: number; entry?: Draft<"activities"> | undefined };
+
+/** The activity that a plan becomes, saved. @throws Refusal where it is held already or was changed since */
+export async function heldPlan(call: CallContext, id: string, body: Held): Promise<Saved<"activities">> {
   const viewer = viewerOf(call);
   const { services } = call;
   const { universityId, accountId } = viewer.actor;
-  const plan = await storedFor(call, viewer, "plans", params.id);
+  const plan = await storedFor(call, viewer, "plans", id);
   const known = ownerOf(plan);
   if (known === undefined) throw new Refusal("not-found");
   const owner = await authoriseOwner(call, "activities", plan.organisation_id);
@@ -66,9 +79,9 @@ export const hold: Handler<typeof holdPlan> = async (call) => {
   const sees = (branch: string): boolean => branch === branchOf(owner) && viewer.may("see-private", owner);
   const people = mergePeople({ id: "", ...draft }, null, branchOf(owner), sees);
   await demandMore(call, viewer, "activities", null, { owner, draft, people });
-  const saved = await inTransaction(services.db, async (tx) => {
+  return inTransaction(services.db, async (tx) => {
     const { rows } = await sql<{ version: number }>`select version from plans
-      where university_id = ${universityId} and id = ${params.id} for update`.execute(tx);
+      where university_id = ${universityId} and id = ${id} for update`.execute(tx);
     const current = rows[0]?.version;
     if (current === undefined) throw new Refusal("conflict", { why: factConflicts.planHeld });
     if (current !== body.version) throw new Refusal("stale-version", { current });
@@ -76,7 +89,7 @@ export const hold: Handler<typeof holdPlan> = async (call) => {
       call,
       viewer,
       list: "activities",
-      id: params.id,
+      id,
       action: "create",
       reason: null,
       seen: null,
@@ -92,7 +105,7 @@ export const hold: Handler<typeof holdPlan> = async (call) => {
       {
         universityId,
         list: "plans",
-        id: params.id,
+        id,
         version: current + 1,
         action: "withdraw",
         organisationId: owner.id,
@@ -113,9 +126,4 @@ export const hold: Handler<typeof holdPlan> = async (call) => {
     await appendAudit(tx, universityId, now, [audit]);
     return made;
   });
-  return {
-    record: shownWithAbilities("activities", saved.stored, viewer),
-    changes: saved.changes,
-    warnings: saved.warnings,
-  };
-};
+}

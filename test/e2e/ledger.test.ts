@@ -143,28 +143,41 @@ describe("the ledger in a browser", () => {
     await page.getByText("原因：录重了").first().waitFor();
   });
 
-  test("the export says what it holds, and a title that looks like a formula is a text in it", async () => {
-    await open();
+  test("the list is exported as it is filtered, the whole as it is; a title that looks like a formula is a text in both", async () => {
+    await open("?text=1&sort=title");
+    const shown = await titles();
+    assert.ok(shown.length > 0 && shown.length < 25);
     await page.getByRole("button", { name: "导出" }).click();
     const dialog = page.getByRole("dialog");
-    await dialog.getByText("筛选条件不起作用", { exact: false }).waitFor();
-    const [download] = await Promise.all([
-      page.waitForEvent("download"),
-      dialog.getByRole("button", { name: "下载" }).click(),
-    ]);
-    assert.match(download.suggestedFilename(), /台账2026-11-24\.xlsx$/);
-    const workbook = new excel.Workbook();
-    await workbook.xlsx.readFile(await download.path());
-    const cells = workbook.worksheets.flatMap((sheet) => {
-      const found: { isFormula: boolean; text: string }[] = [];
-      sheet.eachRow((row) =>
-        row.eachCell((cell) => found.push({ isFormula: cell.formula !== undefined, text: cell.text })),
-      );
-      return found;
-    });
-    const written = cells.filter((each) => each.text.includes("=1+1"));
-    assert.ok(written.length > 0);
-    assert.ok(cells.every((each) => !each.isFormula));
+    await dialog.getByText(`符合上面条件的${shown.length}条`, { exact: false }).waitFor();
+    const cellsOf = async (name: string, file: RegExp) => {
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        dialog.getByRole("button", { name }).click(),
+      ]);
+      assert.match(download.suggestedFilename(), file);
+      const workbook = new excel.Workbook();
+      await workbook.xlsx.readFile(await download.path());
+      return workbook.worksheets.flatMap((sheet) => {
+        const found: { column: number; isFormula: boolean; text: string }[] = [];
+        sheet.eachRow((row) =>
+          row.eachCell((cell, column) =>
+            found.push({ column, isFormula: cell.formula !== undefined, text: cell.text }),
+          ),
+        );
+        return found;
+      });
+    };
+    const list = await cellsOf("下载清单", /台账2026-11-24\.xlsx$/);
+    assert.deepEqual(
+      list.filter(({ column }) => column === 2).map((each) => each.text),
+      ["标题", ...shown],
+    );
+    assert.ok(shown.includes("=1+1"));
+    const whole = await cellsOf("下载全部数据", /全部数据2026-11-24\.xlsx$/);
+    assert.ok(whole.some((each) => each.text.includes("=1+1")));
+    assert.ok([...list, ...whole].every((each) => !each.isFormula));
+    assert.deepEqual(await violationsOf(page), []);
     await page.keyboard.press("Escape");
     await dialog.waitFor({ state: "detached" });
     assert.equal(await page.getByRole("button", { name: "导出" }).and(page.locator(":focus")).count(), 1);
@@ -174,7 +187,7 @@ describe("the ledger in a browser", () => {
     await open();
     await page.route("**/export*", (route) => route.abort());
     await page.getByRole("button", { name: "导出" }).click();
-    await page.getByRole("dialog").getByRole("button", { name: "下载" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "下载清单" }).click();
     await page.getByRole("alert").getByText("连不上服务器", { exact: false }).waitFor();
     await page.unroute("**/export*");
     await page.keyboard.press("Escape");

@@ -19,6 +19,7 @@ export const exchangeLines: PermissionLines = {
       return organisations.every((each) => each.id !== "b1") && activities.length === 0;
     },
   },
+  "exchange.ledger": { at: "b1", sent: () => ({ params: { id: "b1" } }) },
   "exchange.export": { at: "b1", sent: () => ({ params: { id: "b1" } }) },
   "exchange.archive": { at: "b1", sent: () => ({ params: { id: "b1" } }) },
   "exchange.import": {

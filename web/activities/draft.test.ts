@@ -97,3 +97,39 @@ test("a known name in a title is found, a single letter is no name", () => {
   assert.deepEqual(namesIn("与李四谈心", ["李四", "王五", "四"]), ["李四"]);
   assert.deepEqual(namesIn("职称评审事项 第2批", ["李四"]), []);
 });
+
+test("what is written of vote, points and observers stands in place of the plan's, and what is cleared is gone", () => {
+  const base = {
+    ...entryOf(written, around),
+    observers: 2,
+    segments: [
+      { kind: "general-meeting" as const, vote: { due: 12, present: 11, for: 9 }, supports: ["branch/6(1)"] },
+      { kind: "party-lecture" as const, supports: ["branch/6(2)"] },
+    ],
+  };
+  const draft = { ...written, base, observers: "", supports: ["branch/6(2)", "branch/7(2)"] };
+  const entry = entryOf(withSegment(draft, "general-meeting", { vote: null }), around);
+  assert.equal(entry.observers, undefined);
+  assert.deepEqual(
+    entry.segments.map((each) => [each.vote, each.supports]),
+    [
+      [undefined, ["branch/7(2)"]],
+      [undefined, ["branch/6(2)"]],
+    ],
+  );
+  const vote = { election: true, due: "12", present: "10", for: "7" };
+  const elected = entryOf(withSegment(draft, "general-meeting", { vote }), around);
+  assert.deepEqual(elected.segments[0]?.vote, { election: true, due: 12, present: 10, for: 7 });
+});
+
+test("a plan with two parts of one kind keeps the second, which has no fields", () => {
+  const forums = ["上午", "下午"].map((title) => ({ kind: "forum" as const, forum: { title, place: "报告厅" } }));
+  const base = { ...entryOf(written, around), segments: forums };
+  const entry = entryOf({ ...newDraft("2026-11-24", ["forum"]), base, place: "别处" }, around);
+  assert.deepEqual(entry.segments, forums);
+});
+
+test("a draft that an earlier page kept, without observers and points, is read all the same", () => {
+  const { observers: _observers, supports: _supports, ...earlier } = written;
+  assert.deepEqual(readDraft(JSON.stringify(earlier)), written);
+});

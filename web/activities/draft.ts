@@ -3,6 +3,12 @@ import type { AgendaItem, SegmentKind } from "#domain/bundle/activities.ts";
 import { isKind } from "#web/activities/kinds.ts";
 import { newKey } from "#web/ui/server.ts";
 
+/** A vote as it stands in its fields. */
+export type VoteDraft = { election: boolean; due: string; present: string; for: string };
+
+/** A forum as it stands in its fields; of the speakers each has a line. */
+export type ForumDraft = { title: string; place: string; speakers: string; foreignGuests: boolean };
+
 /** What one part of the record (环节) has of its own. Texts, because half a number is no number yet. */
 export type SegmentDraft = {
   leader: string;
@@ -14,6 +20,10 @@ export type SegmentDraft = {
   agenda: readonly AgendaItem[];
   /** Who talked with whom: posts or members, each pair a part of its own. */
   pairs: readonly (readonly [string, string])[];
+  /** Null: there was none; left out: what the plan said. */
+  vote?: VoteDraft | null;
+  /** Left out: what the plan said. */
+  forum?: ForumDraft;
 };
 
 /** What is being written, as it stands in the fields. */
@@ -32,10 +42,14 @@ export type Draft = {
   place: string;
   convener: string;
   recorder: string;
+  /** How many sat in (列席); null: what the plan said. */
+  observers: string | null;
   due: string;
   present: string;
   minutes: string;
   alsoFor: readonly string[];
+  /** Points of the guides that the record speaks to, as its author says; null: those of the plan. */
+  supports: readonly string[] | null;
   /** Members who were not there, where the branch keeps a roster: all the others were. */
   absent: readonly string[];
   /** Numbers instead of ticks, though there is a roster. */
@@ -80,10 +94,12 @@ export function newDraft(heldOn: string, kinds: readonly SegmentKind[] = [], ori
     place: "",
     convener: "",
     recorder: "",
+    observers: null,
     due: "",
     present: "",
     minutes: "",
     alsoFor: [],
+    supports: null,
     absent: [],
     countsOnly: false,
     segments: {},
@@ -107,19 +123,27 @@ export function withSegment(draft: Draft, kind: SegmentKind, part: Partial<Segme
 }
 
 /** True where anything was written that would be missed. */
-export function isWorthKeeping({ kinds, title, place, present, minutes }: Draft): boolean {
-  return kinds.length > 0 || [title, place, present, minutes].some((each) => each.trim() !== "");
+export function isWorthKeeping({ kinds, title, place, present, minutes, supports }: Draft): boolean {
+  return (
+    kinds.length > 0 ||
+    (supports ?? []).length > 0 ||
+    [title, place, present, minutes].some((each) => each.trim() !== "")
+  );
 }
 
 /** A draft as it was kept; null where the text is none. What an earlier page did not keep is empty. */
 export function readDraft(text: string): Draft | null {
   try {
     const found: unknown = JSON.parse(text);
-    return isDraft(found) ? found : null;
+    const whole = typeof found === "object" && found !== null ? { ...keptSince, ...found } : found;
+    return isDraft(whole) ? whole : null;
   } catch {
     return null;
   }
 }
+
+/** What drafts have had since, and one that an earlier page kept has not: nothing was written there. */
+const keptSince: Pick<Draft, "observers" | "supports"> = { observers: null, supports: null };
 
 /** The parts whose emptiness says `null`, and what they are otherwise. */
 const nullable: Readonly<Record<string, string>> = {
@@ -127,6 +151,8 @@ const nullable: Readonly<Record<string, string>> = {
   base: "object",
   triedAt: "number",
   sent: "object",
+  supports: "object",
+  observers: "string",
 };
 
 function isDraft(found: unknown): found is Draft {

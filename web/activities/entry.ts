@@ -1,10 +1,12 @@
 import type { Draft as Entry } from "#api/endpoints/fact-schemas.ts";
-import type { Segment, SegmentKind } from "#domain/bundle/activities.ts";
+import type { Forum, Segment, SegmentKind } from "#domain/bundle/activities.ts";
 import { isSensitive } from "#domain/privacy.ts";
 import type { Language } from "#domain/wording/language.ts";
 import { segmentOf } from "#web/activities/draft.ts";
-import type { Draft } from "#web/activities/draft.ts";
+import type { Draft, ForumDraft, VoteDraft } from "#web/activities/draft.ts";
+import { forumDraft, forumOf } from "#web/activities/forum.ts";
 import { fieldsOf, kindName } from "#web/activities/kinds.ts";
+import { voteDraft, voteOf } from "#web/activities/vote.ts";
 
 const given = (text: string): string | undefined => (text.trim() === "" ? undefined : text.trim());
 const numberOf = (text: string): number | undefined => (/^\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : undefined);
@@ -27,12 +29,36 @@ export function tickedFor(draft: Draft, kind: SegmentKind, roster: readonly stri
   return roster.filter((each) => !draft.absent.includes(each));
 }
 
+const planned = (draft: Draft, kind: SegmentKind): Segment | undefined =>
+  draft.base?.segments.find((each) => each.kind === kind);
+
+/** The vote of a part as it stands in its fields: what was written, else what the plan said. */
+export function voteIn(draft: Draft, kind: SegmentKind): VoteDraft | null {
+  const { vote } = segmentOf(draft, kind);
+  return vote === undefined ? voteDraft(planned(draft, kind)?.vote) : vote;
+}
+
+/** The forum as it stands in its fields: what was written, else what the plan said. */
+export function forumIn(draft: Draft, kind: SegmentKind): ForumDraft {
+  return segmentOf(draft, kind).forum ?? forumDraft(planned(draft, kind)?.forum);
+}
+
+/** The points that the record supports: what was chosen, else what the plan said. */
+export function supportsIn(draft: Draft): readonly string[] {
+  return draft.supports ?? [...new Set(draft.base?.segments.flatMap((each) => each.supports ?? []))];
+}
+
+/** How many sat in: what was written, else what the plan said. */
+export function observersIn(draft: Draft): string {
+  return draft.observers ?? (draft.base?.observers == null ? "" : String(draft.base.observers));
+}
+
 type Surroundings = { organisationId: string; language: Language; roster: readonly string[] };
 
 /** The draft as the contract takes it: one segment a kind, of a talk one a pair. */
 export function entryOf(draft: Draft, { organisationId, language, roster }: Surroundings): Entry<"activities"> {
   const base: Partial<Entry<"activities">> = draft.base ?? {};
-  const { minutes: _minutes, segments: _segments, alsoFor: _alsoFor, ...unshown } = base;
+  const { minutes: _minutes, segments: _segments, alsoFor: _alsoFor, observers: _observers, ...unshown } = base;
   return {
     ...unshown,
     organisationId,
@@ -43,10 +69,34 @@ export function entryOf(draft: Draft, { organisationId, language, roster }: Surr
     ...defined("place", given(draft.place)),
     ...defined("convener", given(draft.convener)),
     ...defined("recorder", given(draft.recorder)),
+    ...defined("observers", numberOf(observersIn(draft))),
     ...(draft.alsoFor.length > 0 ? { alsoFor: [...draft.alsoFor] } : {}),
     ...(isSensitiveDraft(draft) ? {} : defined("minutes", given(draft.minutes))),
-    segments: draft.kinds.flatMap((kind) => segmentsOf(draft, kind, roster)),
+    segments: withSupports(
+      draft,
+      draft.kinds.flatMap((kind) => [
+        ...segmentsOf(draft, kind, roster),
+        // A second part of one kind has no fields here: it is as the plan has it.
+        ...(kind === "talk" ? [] : (draft.base?.segments.filter((each) => each.kind === kind).slice(1) ?? [])),
+      ]),
+    ),
   };
+}
+
+/** The points that are chosen stay with the part that the plan had them at; the others go to the first part. */
+function withSupports(draft: Draft, segments: readonly Segment[]): Segment[] {
+  const chosen = supportsIn(draft);
+  const kept = segments.map(({ kind, supports }, at) => {
+    const own =
+      supports ?? (segments.findIndex((each) => each.kind === kind) === at ? planned(draft, kind)?.supports : null);
+    return (own ?? []).filter((each) => chosen.includes(each));
+  });
+  const others = chosen.filter((each) => !kept.some((own) => own.includes(each)));
+  return segments.map((segment, at) => {
+    const { supports: _supports, ...rest } = segment;
+    const all = [...(kept[at] ?? []), ...(at === 0 ? others : [])];
+    return all.length === 0 ? rest : { ...rest, supports: all };
+  });
 }
 
 function segmentsOf(draft: Draft, kind: SegmentKind, roster: readonly string[]): Segment[] {
@@ -58,12 +108,12 @@ function segmentsOf(draft: Draft, kind: SegmentKind, roster: readonly string[]):
       ? { ...defined("due", numberOf(draft.due)), ...defined("present", numberOf(draft.present)) }
       : { due: roster.length, present: ticked.length, attendees: [...ticked] };
   const agenda = own.agenda.filter((each) => (each.title ?? "").trim() !== "" || each.category !== "other");
-  const earlier = draft.base?.segments.find((each) => each.kind === kind);
+  const earlier = planned(draft, kind);
+  const vote = fields.vote === true || earlier?.vote != null ? voteOf(voteIn(draft, kind), earlier?.vote) : null;
   const segment: Segment = {
-    ...(earlier?.vote == null ? {} : { vote: earlier.vote }),
-    ...(earlier?.supports == null ? {} : { supports: earlier.supports }),
-    ...(earlier?.forum == null ? {} : { forum: earlier.forum }),
     kind,
+    ...(vote === null ? {} : { vote }),
+    ...forumOfPart(draft, kind, earlier),
     ...(fields.leader === undefined ? {} : defined("leader", given(own.leader))),
     ...(fields.hours === true ? defined("hours", numberOf(own.hours)) : {}),
     ...(fields.topics === true && own.topics.length > 0 ? { topics: [...own.topics] } : {}),
@@ -75,6 +125,15 @@ function segmentsOf(draft: Draft, kind: SegmentKind, roster: readonly string[]):
   const pairs = own.pairs.filter(([one, other]) => one !== "" && other !== "" && one !== other);
   if (pairs.length === 0) return [segment];
   return pairs.map(([one, other]) => ({ ...segment, talk: { pair: [one, other] } }));
+}
+
+/** A forum that was not planned takes place where the record says, unless it says otherwise; a plan's place is as approved. */
+function forumOfPart(draft: Draft, kind: SegmentKind, earlier: Segment | undefined): { forum?: Forum } {
+  if (kind !== "forum" && earlier?.forum == null) return {};
+  const fields = forumIn(draft, kind);
+  const place = fields.place.trim() === "" && earlier?.forum == null ? draft.place.trim() : fields.place;
+  const forum = forumOf({ ...fields, place }, earlier?.forum);
+  return forum === null ? {} : { forum };
 }
 
 function defined<Name extends string, Value>(name: Name, value: Value | undefined): { [Each in Name]?: Value } {

@@ -17,6 +17,7 @@ export const branchKinds = [
   "service",
   "report-to-superior",
   "survey",
+  "forum",
   "other",
 ] as const satisfies readonly SegmentKind[];
 
@@ -34,6 +35,7 @@ export const departmentKinds = [
   "survey",
   "report-to-superior",
   "service",
+  "forum",
   "other",
 ] as const satisfies readonly SegmentKind[];
 
@@ -54,14 +56,16 @@ type KindFields = {
   hours?: true;
   topics?: true;
   agenda?: true;
+  /** Something may be decided or somebody elected by a vote. */
+  vote?: true;
   /** The whole branch is due: ticked where it keeps a roster. */
   wholeBranch?: true;
 };
 
 const chaired = { leader: "chair", topics: true } as const;
 const kindFields: Readonly<Record<SegmentKind, KindFields>> = {
-  "general-meeting": { ...chaired, agenda: true, wholeBranch: true },
-  "committee-meeting": { ...chaired, agenda: true },
+  "general-meeting": { ...chaired, agenda: true, vote: true, wholeBranch: true },
+  "committee-meeting": { ...chaired, agenda: true, vote: true },
   "group-meeting": chaired,
   "party-lecture": { leader: "lecturer", hours: true, topics: true, wholeBranch: true },
   "theme-day": { ...chaired, wholeBranch: true },
@@ -69,8 +73,8 @@ const kindFields: Readonly<Record<SegmentKind, KindFields>> = {
   "democratic-appraisal": { leader: "chair", agenda: true, wholeBranch: true },
   training: { ...chaired, hours: true, wholeBranch: true },
   talk: {},
-  "party-committee-meeting": { ...chaired, agenda: true },
-  "joint-meeting": { ...chaired, agenda: true },
+  "party-committee-meeting": { ...chaired, agenda: true, vote: true },
+  "joint-meeting": { ...chaired, agenda: true, vote: true },
   "centre-study": { ...chaired, hours: true },
   "teacher-study": { ...chaired, hours: true },
   "democratic-life-meeting": { leader: "chair", agenda: true },

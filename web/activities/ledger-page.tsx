@@ -52,7 +52,7 @@ export function LedgerPage() {
     <>
       <div className="page-head">
         <h1>{say("ledger")}</h1>
-        <LedgerExport organisation={organisation} />
+        <LedgerExport organisation={organisation} search={search} total={data?.total ?? null} />
       </div>
       <LedgerFilters organisation={organisation} search={search} />
       {error !== null && <FailedRead error={error} again={() => void refetch()} />}

@@ -3,7 +3,7 @@ import { isSensitiveKind } from "#domain/privacy.ts";
 import { topicTerms } from "#domain/wording/terms.ts";
 import { blank } from "#web/activities/agenda-field.tsx";
 import { segmentOf, withSegment } from "#web/activities/draft.ts";
-import type { Draft } from "#web/activities/draft.ts";
+import type { Draft, VoteDraft } from "#web/activities/draft.ts";
 import { fieldsOf, kindName } from "#web/activities/kinds.ts";
 import type { Post } from "#web/activities/record-reads.ts";
 import { postText } from "#web/activities/record-reads.ts";
@@ -129,12 +129,41 @@ export function proposalsOf(minutes: Minutes, { tell, language, today, posts }: 
               ),
           },
         ]),
+    ...voteProposal(minutes, tell("foundVote"), (vote) => tell("foundVoteValue", vote), isSure("vote")),
     ...(convener === null || chair !== undefined ? [] : plain("convener", tell("convener"), convener)),
     ...plain("recorder", tell("recorder"), recorder),
   ];
 }
 
 type Kind = Draft["kinds"][number];
+
+/** The vote that the text tells, for the first part that may hold one. */
+function voteProposal(
+  { vote, due, present }: Minutes,
+  field: string,
+  told: (vote: { due: string; present: string; for: string }) => string,
+  sure: boolean,
+): Proposal[] {
+  if (vote === null) return [];
+  const text = (value: number | null): string => (value === null ? "" : String(value));
+  const found: VoteDraft = {
+    election: false,
+    due: text(vote.due ?? due),
+    present: text(vote.present ?? present),
+    for: text(vote.for),
+  };
+  const fits = (kind: Kind): boolean => fieldsOf(kind).vote === true;
+  return [
+    {
+      id: "vote",
+      field,
+      value: told({ ...found, due: found.due || "—", present: found.present || "—" }),
+      sure,
+      isTaken: (draft) => inSegment(draft, (own) => own.vote != null && own.vote.for === found.for),
+      take: (draft) => overSegment(draft, (at, kind) => withSegment(at, kind, { vote: found }), fits),
+    },
+  ];
+}
 
 /** Which part of a combined meeting they belong to the text seldom says: the first one was called for them. */
 function overSegment(

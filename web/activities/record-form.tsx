@@ -1,11 +1,12 @@
 import { useState } from "react";
 import { CountFields } from "#web/activities/count-fields.tsx";
 import type { Draft } from "#web/activities/draft.ts";
-import { isSensitiveDraft, namesIn, usualTitle } from "#web/activities/entry.ts";
+import { isSensitiveDraft, namesIn, observersIn, supportsIn, usualTitle } from "#web/activities/entry.ts";
 import { JointField } from "#web/activities/joint-field.tsx";
 import { kindName } from "#web/activities/kinds.ts";
 import { MinutesField } from "#web/activities/minutes-field.tsx";
-import { Field } from "#web/activities/record-field.tsx";
+import { RarePart } from "#web/activities/rare-part.tsx";
+import { Field, NumberField } from "#web/activities/record-field.tsx";
 import { useHere, useKinds, useLast, usePosts } from "#web/activities/record-reads.ts";
 import type { Member } from "#web/activities/record-reads.ts";
 import { useRecordWords } from "#web/activities/record-words.ts";
@@ -13,6 +14,8 @@ import { SegmentFields } from "#web/activities/segment-fields.tsx";
 import { Chips } from "#web/ui/chips.tsx";
 import { plusDays } from "#web/ui/dates.ts";
 import { useWords } from "#web/ui/words.ts";
+
+const loadSupports = () => import("#web/activities/supports-field.tsx");
 
 /** As many of the usual kinds as are shown beside those that are due, before one asks for the others. */
 const USUAL_KINDS = 4;
@@ -36,6 +39,7 @@ export function RecordForm({ organisation, draft, today, roster, onChange }: Pro
   const sensitive = isSensitiveDraft(draft);
   const names = [...posts, ...roster].map((each) => each.name).filter((each) => each !== "");
   const [named] = sensitive ? namesIn(draft.title, names) : [];
+  const supports = supportsIn(draft);
   const places = last.places.slice(0, PLACES_OFFERED);
   return (
     <>
@@ -121,6 +125,22 @@ export function RecordForm({ organisation, draft, today, roster, onChange }: Pro
       ) : (
         <MinutesField organisation={organisation} draft={draft} today={today} onChange={onChange} />
       )}
+      {!draft.kinds.includes("talk") && (
+        <RarePart
+          summary={supports.length === 0 ? tell("supports") : tell("supportsChosen", { count: supports.length })}
+          filled={supports.length > 0}
+          load={loadSupports}
+        >
+          {({ SupportsField }) => (
+            <SupportsField
+              organisation={organisation}
+              heldOn={draft.heldOn}
+              supports={supports}
+              onChange={(next) => set({ supports: next })}
+            />
+          )}
+        </RarePart>
+      )}
       <details open={draft.alsoFor.length > 0}>
         <summary>{tell("more")}</summary>
         <div className="stack">
@@ -129,9 +149,20 @@ export function RecordForm({ organisation, draft, today, roster, onChange }: Pro
             alsoFor={draft.alsoFor}
             onChange={(alsoFor) => set({ alsoFor: [...alsoFor] })}
           />
-          <Field label={tell("endsAt")}>
-            <input type="time" value={draft.endsAt} onChange={(event) => set({ endsAt: event.currentTarget.value })} />
-          </Field>
+          <div className="pair">
+            <Field label={tell("endsAt")}>
+              <input
+                type="time"
+                value={draft.endsAt}
+                onChange={(event) => set({ endsAt: event.currentTarget.value })}
+              />
+            </Field>
+            <NumberField
+              label={tell("observers")}
+              value={observersIn(draft)}
+              onChange={(text) => set({ observers: text.replaceAll(".", "") })}
+            />
+          </div>
           <div className="pair">
             <Field label={tell("convener")}>
               <input value={draft.convener} onChange={(event) => set({ convener: event.currentTarget.value })} />

@@ -6,7 +6,7 @@ import { isWorthKeeping, newDraft } from "#web/activities/draft.ts";
 import type { Draft } from "#web/activities/draft.ts";
 import { dropDraft, keepDraft } from "#web/activities/draft-store.ts";
 import type { Kept, Place } from "#web/activities/draft-store.ts";
-import { entryOf } from "#web/activities/entry.ts";
+import { entryOf, voteIn } from "#web/activities/entry.ts";
 import { KeptDrafts, OpenPlans } from "#web/activities/kept-drafts.tsx";
 import { onSent, sendNow } from "#web/activities/outbox.ts";
 import { RecordForm } from "#web/activities/record-form.tsx";
@@ -18,6 +18,7 @@ import type { Arrived, Outcome, Saved } from "#web/activities/send.ts";
 import type { Start } from "#web/activities/starting-draft.ts";
 import { touchedByARecord } from "#web/activities/undo-record.tsx";
 import { usePreview } from "#web/activities/use-preview.ts";
+import { isHalfVote } from "#web/activities/vote.ts";
 import { ChangedSince, WaitingRecord } from "#web/activities/waiting-record.tsx";
 import { useMe } from "#web/identity/me.ts";
 import { ProblemNotice } from "#web/ui/problem.tsx";
@@ -50,7 +51,7 @@ export function RecordSheet({ place, origin, begin }: Props) {
   const ids = roster.map((each) => each.id);
   const entry = entryOf(draft, { organisationId: organisation, language, roster: ids });
   const isWriting = phase.at === "writing";
-  const meets = usePreview(isWriting && draft.kinds.length > 0 && draft.heldOn !== "" ? entry : null);
+  const meets = usePreview(isWriting && draft.kinds.length > 0 && draft.heldOn !== "" ? entry : null, draft.plan);
 
   useEffect(
     () =>
@@ -127,8 +128,9 @@ export function RecordSheet({ place, origin, begin }: Props) {
   }
 
   async function save(): Promise<void> {
-    if (draft.kinds.length === 0) {
-      setProblem({ code: "invalid-input", status: 400, title: say("chooseKind") });
+    const half = draft.kinds.some((each) => isHalfVote(voteIn(draft, each)));
+    if (draft.kinds.length === 0 || half) {
+      setProblem({ code: "invalid-input", status: 400, title: half ? tell("voteHalf") : say("chooseKind") });
       trouble.current?.focus();
       return;
     }

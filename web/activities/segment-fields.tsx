@@ -3,7 +3,9 @@ import { topicTerms, topics } from "#domain/wording/terms.ts";
 import { AgendaField } from "#web/activities/agenda-field.tsx";
 import { segmentOf, withSegment } from "#web/activities/draft.ts";
 import type { Draft, SegmentDraft } from "#web/activities/draft.ts";
+import { forumIn, tickedFor, voteIn } from "#web/activities/entry.ts";
 import { fieldsOf, kindName } from "#web/activities/kinds.ts";
+import { LatePart, RarePart } from "#web/activities/rare-part.tsx";
 import { Choice, NumberField } from "#web/activities/record-field.tsx";
 import { postText, useDirectives, useMakeUps, usePosts } from "#web/activities/record-reads.ts";
 import type { Member } from "#web/activities/record-reads.ts";
@@ -11,6 +13,9 @@ import { useRecordWords } from "#web/activities/record-words.ts";
 import { TalkField } from "#web/activities/talk-field.tsx";
 import { Chips } from "#web/ui/chips.tsx";
 import { dayText } from "#web/ui/dates.ts";
+
+const loadForum = () => import("#web/activities/forum-field.tsx");
+const loadVote = () => import("#web/activities/vote-field.tsx");
 
 /** As many posts as can be chosen by one touch; more of them are a list. */
 const POSTS_AS_CHIPS = 6;
@@ -34,6 +39,10 @@ export function SegmentFields({ organisation, kind, draft, today, roster, sensit
   const directives = useDirectives(organisation);
   const makeUps = useMakeUps(organisation, kind, draft.heldOn);
   const own = segmentOf(draft, kind);
+  const vote = voteIn(draft, kind);
+  const ids = roster.map((each) => each.id);
+  const ticked = tickedFor(draft, kind, ids);
+  const counts = ticked === null ? draft : { due: String(ids.length), present: String(ticked.length) };
   const fields = fieldsOf(kind);
   const set = (part: Partial<SegmentDraft>): void => onChange(withSegment(draft, kind, part));
   const names = [...posts.map((each) => each.name), ...roster.map((each) => each.name)].filter((each) => each !== "");
@@ -57,6 +66,21 @@ export function SegmentFields({ organisation, kind, draft, today, roster, sensit
             onChange={([from]) => set({ makesUpFor: from ?? "" })}
           />
         </fieldset>
+      )}
+      {kind === "forum" && (
+        <LatePart load={loadForum}>
+          {({ ForumField }) => (
+            <ForumField
+              organisation={organisation}
+              today={today}
+              heldOn={draft.heldOn}
+              subject={draft.plan}
+              forum={forumIn(draft, kind)}
+              place={draft.place}
+              onChange={(forum) => set({ forum })}
+            />
+          )}
+        </LatePart>
       )}
       {kind === "talk" && (
         <TalkField posts={posts} roster={roster} pairs={own.pairs} onChange={(pairs) => set({ pairs })} />
@@ -109,6 +133,11 @@ export function SegmentFields({ organisation, kind, draft, today, roster, sensit
       )}
       {fields.agenda === true && (
         <AgendaField items={own.agenda} sensitive={sensitive} names={names} onChange={(agenda) => set({ agenda })} />
+      )}
+      {(fields.vote === true || vote !== null) && (
+        <RarePart summary={tell("vote")} filled={vote !== null} load={loadVote}>
+          {({ VoteField }) => <VoteField vote={vote} counts={counts} onChange={(next) => set({ vote: next })} />}
+        </RarePart>
       )}
     </>
   );

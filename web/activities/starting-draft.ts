@@ -28,13 +28,16 @@ export function startingDraft(place: Place, origin: string, fresh: () => Draft):
 
 /** A new draft as a link asks for it; a decision is passed on at the usual kind of meeting, unless the link says another. */
 export function draftOfLink(
-  { kind, topic, on, directive }: RecordSearch,
+  { kind, topic, on, directive, supports }: RecordSearch,
   origin: string,
   today: string,
   usualKind: SegmentKind,
 ): Draft {
   const kinds = kind !== undefined && isKind(kind) ? [kind] : directive === undefined ? [] : [usualKind];
-  const draft = newDraft(on ?? today, kinds, origin);
+  const draft: Draft = {
+    ...newDraft(on ?? today, kinds, origin),
+    ...(supports === undefined ? {} : { supports: [supports] }),
+  };
   const [first] = kinds;
   if (first === undefined) return draft;
   return withSegment(draft, first, {

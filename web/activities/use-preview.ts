@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { Draft as Entry } from "#api/endpoints/fact-schemas.ts";
+import type { Draft } from "#web/activities/draft.ts";
 import { isMet } from "#web/activities/met.ts";
 import { recordCalls } from "#web/activities/record-calls.ts";
 import { read } from "#web/ui/server.ts";
@@ -9,7 +10,7 @@ import { read } from "#web/ui/server.ts";
  * How many requirements saving would meet; null while it is not known. Asked once the person pauses, and without
  * what no requirement looks at, so that typing asks nothing.
  */
-export function usePreview(entry: Entry<"activities"> | null): number | null {
+export function usePreview(entry: Entry<"activities"> | null, plan: Draft["plan"]): number | null {
   const { title: _title, minutes: _minutes, place: _place, recorder: _recorder, ...judged } = entry ?? {};
   const wanted = entry === null ? "" : JSON.stringify(judged);
   const [settled, setSettled] = useState("");
@@ -18,8 +19,11 @@ export function usePreview(entry: Entry<"activities"> | null): number | null {
     return () => clearTimeout(timer);
   }, [wanted]);
   const { data } = useQuery({
-    queryKey: ["preview", settled],
-    queryFn: () => read(recordCalls.preview, { body: { entry: { ...readEntry(settled), title: "—" } } }),
+    queryKey: ["preview", plan?.id ?? "", settled],
+    queryFn: () =>
+      read(recordCalls.preview, {
+        body: { entry: { ...readEntry(settled), title: "—" }, ...(plan === null ? {} : { plan }) },
+      }),
     enabled: settled !== "" && settled === wanted,
     retry: false,
     staleTime: 10_000,

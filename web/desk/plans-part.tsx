@@ -28,7 +28,7 @@ export function PlansPart({ organisation }: { organisation: string }) {
   const done = useDone();
   const mayRecord = may(me, organisation, "record");
   const records = list.data?.pages.flatMap((page) => page.records) ?? [];
-  const kinds: readonly SegmentKind[] = here?.kind === "branch" ? branchKinds : [...departmentKinds, "forum"];
+  const kinds: readonly SegmentKind[] = here?.kind === "branch" ? branchKinds : departmentKinds;
   const start: Plan = {
     organisationId: organisation,
     heldOn: plusDays(me.today, 7),
@@ -143,7 +143,10 @@ function PlanFields({ draft, kinds, set }: FieldsProps) {
         data={choices.map((each) => ({ value: each, label: kindName(each, language) }))}
         onChange={(event) => {
           const next = event.currentTarget.value;
-          if (isKind(next)) set({ segments: [{ ...first, kind: next }, ...rest] });
+          if (!isKind(next)) return;
+          const { place } = draft;
+          const held = next === "forum" && place != null ? { forum: { place, ...forum } } : {};
+          set({ segments: [{ ...first, kind: next, ...held }, ...rest] });
         }}
       />
       <TextInput
@@ -163,7 +166,15 @@ function PlanFields({ draft, kinds, set }: FieldsProps) {
         <TextInput
           label={say("place")}
           value={draft.place ?? ""}
-          onChange={(event) => set({ place: event.currentTarget.value })}
+          onChange={(event) => {
+            const place = event.currentTarget.value;
+            // A forum is approved for its own place; it is the plan's until the plan says otherwise.
+            const isSame = kind === "forum" && (forum.place ?? "") === (draft.place ?? "");
+            set({
+              place,
+              ...(isSame ? { segments: [{ ...first, kind, forum: { ...forum, place } }, ...rest] } : {}),
+            });
+          }}
         />
       </div>
       {kind === "forum" && (

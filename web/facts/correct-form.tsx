@@ -25,6 +25,8 @@ type Props<Name extends ListName, State> = {
   start: (record: FactRecord<Name>) => State;
   /** The entry that the fields say; what they do not show is taken over from `record`. */
   written: (state: State, record: FactRecord<Name>) => Written<Name>;
+  /** The sentence for what cannot be saved as it stands in the fields; null where all is there. */
+  lacks?: (state: State) => string | null;
   renderFields: (state: State, set: (state: State) => void) => ReactNode;
   done: (saved: SavedFact<Name>) => void;
   cancel: () => void;
@@ -35,7 +37,7 @@ type Props<Name extends ListName, State> = {
  * side by side, and what was typed stays until the person decides.
  */
 export function CorrectForm<Name extends ListName, State>(props: Props<Name, State>) {
-  const { name, record, start, written, renderFields, done, cancel } = props;
+  const { name, record, start, written, lacks, renderFields, done, cancel } = props;
   const { say } = useFactWords();
   const changed = useChanged(name);
   const [state, setState] = useState(() => start(record));
@@ -48,6 +50,7 @@ export function CorrectForm<Name extends ListName, State>(props: Props<Name, Sta
   const trouble = useRef<HTMLDivElement>(null);
   const why = useRef<HTMLTextAreaElement>(null);
   const mine = written(state, seen);
+  const lacking = lacks?.(state) ?? null;
   const isChanged = differencesOf(withExtra(seen), withExtra({ extra: seen.extra, ...mine })).length > 0;
 
   function refuse(title: string): void {
@@ -55,8 +58,8 @@ export function CorrectForm<Name extends ListName, State>(props: Props<Name, Sta
   }
 
   async function save(): Promise<void> {
-    if (!isChanged) {
-      refuse(say("unchanged"));
+    if (lacking !== null || !isChanged) {
+      refuse(lacking ?? say("unchanged"));
       trouble.current?.focus();
       return;
     }
@@ -141,7 +144,7 @@ export function CorrectForm<Name extends ListName, State>(props: Props<Name, Sta
           {say("cancel")}
         </button>
       </div>
-      <UnsavedGuard unsaved={!isSaved && (isChanged || reason.trim() !== "")} />
+      <UnsavedGuard unsaved={!isSaved && (isChanged || lacking !== null || reason.trim() !== "")} />
     </form>
   );
 }

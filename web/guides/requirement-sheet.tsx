@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import type { z } from "zod";
 import type { ShownRequirement, ShownVerdict, organisationVerdicts } from "#api/endpoints/verdict-shapes.ts";
@@ -7,6 +8,7 @@ import type { Cell } from "#web/guides/periods.ts";
 import { leadingVerdict, requirementState, shownState, stateOf } from "#web/guides/states.ts";
 import type { Shown } from "#web/guides/states.ts";
 import { VerdictTold } from "#web/guides/verdict-told.tsx";
+import { may, useMe } from "#web/identity/me.ts";
 import { useGuideWords } from "#web/guides/words.ts";
 
 type Props = {
@@ -92,6 +94,7 @@ function RequirementTold({ data, requirement }: Pick<Props, "data" | "requiremen
   const [chosen, choose] = useState(leadingVerdict(requirement)?.period?.from);
   const cell = cells.find((each) => each.key === chosen);
   const verdict = cell === undefined ? leadingVerdict(requirement) : cell.verdict;
+  const me = useMe();
   const isJudged = requirementState(requirement, language).state === "judgement";
   return (
     <>
@@ -118,6 +121,17 @@ function RequirementTold({ data, requirement }: Pick<Props, "data" | "requiremen
           <VerdictTold verdict={verdict} asOf={data.asOf} organisation={data.organisation.id} />
         )}
       </section>
+      {isJudged && may(me, data.organisation.id, "record") && (
+        <p className="sheet-foot">
+          <Link
+            to="/o/$organisation/record"
+            params={{ organisation: data.organisation.id }}
+            search={{ supports: requirement.id.slice(0, requirement.id.lastIndexOf("/")) }}
+          >
+            {say("recordSupports")}
+          </Link>
+        </p>
+      )}
       {!isJudged && (
         <p className="muted small sheet-foot">
           {say(requirement.decidedBy === "guide" ? "decidedByGuide" : "decidedBySchool")}

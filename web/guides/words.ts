@@ -36,6 +36,10 @@ const words = {
   nothingCounted: { "zh-CN": "没有计入的记录。", en: "No record counted." },
   whatRefused: { "zh-CN": "没有计入的记录及原因", en: "What was not counted, and why" },
   found: { "zh-CN": "找到的记录，最近的在前", en: "Records found, newest first" },
+  recordSupports: {
+    "zh-CN": "记一笔能说明这一条的活动",
+    en: "Record something that speaks to this point",
+  },
   foundMore: {
     "zh-CN": "共{count}条，这里列出最近的{shown}条。",
     en: "{count} in all, of which the newest {shown} are listed.",

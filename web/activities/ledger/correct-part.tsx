@@ -5,15 +5,23 @@ import { newItem } from "#web/activities/ledger/correction.ts";
 import type { AgendaState, PartState } from "#web/activities/ledger/correction.ts";
 import { WholeField } from "#web/activities/ledger/whole-field.tsx";
 import { useLedgerWords } from "#web/activities/ledger/words.ts";
-import { isKind, kindName } from "#web/activities/kinds.ts";
+import { fieldsOf, isKind, kindName } from "#web/activities/kinds.ts";
+import { LatePart, RarePart } from "#web/activities/rare-part.tsx";
+import { useRecordWords } from "#web/activities/record-words.ts";
 import { factCalls } from "#web/fact-calls.ts";
 import { Chips } from "#web/ui/chips.tsx";
+import { useMe } from "#web/identity/me.ts";
 import { read } from "#web/ui/server.ts";
+import "#web/activities/record.css";
 
 type Props = {
+  /** The record's id, by which the approval of a forum finds it. */
+  record: string;
   organisation: string;
   /** The day the record was held: posts are those of that day. */
   day: string;
+  /** Where the record says it was held. */
+  where: string;
   part: PartState;
   /** Which part it is, from 1; null where it is the only one. */
   place: number | null;
@@ -22,7 +30,8 @@ type Props = {
 };
 
 /** The fields of one part: its kind, who led, how many came, its topics and agenda. */
-export function CorrectPart({ organisation, day, part, place, set, remove }: Props) {
+export function CorrectPart(props: Props) {
+  const { organisation, day, part, place, set, remove } = props;
   const { say, language } = useLedgerWords();
   const change = (some: Partial<PartState>): void => set({ ...part, ...some });
   const posts = usePosts(organisation, day, part.leader);
@@ -77,6 +86,7 @@ export function CorrectPart({ organisation, day, part, place, set, remove }: Pro
           set={(next) => change({ agenda: part.agenda.map((each) => (each === item ? next : each)) })}
         />
       ))}
+      <RareFields {...props} change={change} />
       <p className="part-acts">
         <button type="button" className="plain small" onClick={() => change({ agenda: [...part.agenda, newItem()] })}>
           {say("addItem")}
@@ -88,6 +98,59 @@ export function CorrectPart({ organisation, day, part, place, set, remove }: Pro
         )}
       </p>
     </fieldset>
+  );
+}
+
+const loadForum = () => import("#web/activities/forum-field.tsx");
+const loadVote = () => import("#web/activities/vote-field.tsx");
+const loadSupports = () => import("#web/activities/supports-field.tsx");
+
+type RareProps = Props & { change: (some: Partial<PartState>) => void };
+
+/** What a part seldom has: a forum, a vote, points that it supports; the same fields as on Record. */
+function RareFields({ record, organisation, day, where, part, change }: RareProps) {
+  const { tell } = useRecordWords();
+  const { today } = useMe();
+  const { kind, base, vote, supports } = part;
+  return (
+    <div className="record">
+      {(kind === "forum" || base.forum != null) && (
+        <LatePart load={loadForum}>
+          {({ ForumField }) => (
+            <ForumField
+              organisation={organisation}
+              today={today}
+              heldOn={day}
+              subject={{ id: record }}
+              forum={part.forum}
+              place={where}
+              onChange={(forum) => change({ forum })}
+            />
+          )}
+        </LatePart>
+      )}
+      {(fieldsOf(kind).vote === true || vote !== null) && (
+        <RarePart summary={tell("vote")} filled={vote !== null} load={loadVote}>
+          {({ VoteField }) => <VoteField vote={vote} counts={part} onChange={(next) => change({ vote: next })} />}
+        </RarePart>
+      )}
+      {(kind !== "talk" || supports.length > 0) && (
+        <RarePart
+          summary={supports.length === 0 ? tell("supports") : tell("supportsChosen", { count: supports.length })}
+          filled={supports.length > 0}
+          load={loadSupports}
+        >
+          {({ SupportsField }) => (
+            <SupportsField
+              organisation={organisation}
+              heldOn={day}
+              supports={supports}
+              onChange={(next) => change({ supports: next })}
+            />
+          )}
+        </RarePart>
+      )}
+    </div>
   );
 }
 

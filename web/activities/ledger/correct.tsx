@@ -1,10 +1,17 @@
 import { Textarea, TextInput } from "@mantine/core";
 import { CorrectPart } from "#web/activities/ledger/correct-part.tsx";
-import { correctedEntry, correctionState, keepsNoMinutes, newPart } from "#web/activities/ledger/correction.ts";
+import {
+  correctedEntry,
+  correctionState,
+  hasHalfVote,
+  keepsNoMinutes,
+  newPart,
+} from "#web/activities/ledger/correction.ts";
 import type { CorrectionState } from "#web/activities/ledger/correction.ts";
 import type { ActivityRecord } from "#web/activities/ledger/use-record.ts";
 import { useLedgerWords } from "#web/activities/ledger/words.ts";
 import { CorrectForm } from "#web/facts/correct-form.tsx";
+import { useRecordWords } from "#web/activities/record-words.ts";
 import type { SavedFact } from "#web/facts/fact-client.ts";
 import { useMe } from "#web/identity/me.ts";
 import { useWords } from "#web/ui/words.ts";
@@ -15,6 +22,7 @@ type Props = { record: ActivityRecord; cancel: () => void; done: (saved: SavedFa
 /** Corrects a record, part by part, with its reason. */
 export function CorrectRecord({ record, cancel, done }: Props) {
   const { say } = useLedgerWords();
+  const { tell } = useRecordWords();
   return (
     <section>
       <div className="page-head">
@@ -25,7 +33,10 @@ export function CorrectRecord({ record, cancel, done }: Props) {
         record={record}
         start={(seen) => correctionState(seen.entry)}
         written={(state, seen) => ({ entry: correctedEntry(state, seen.entry) })}
-        renderFields={(state, set) => <Fields organisation={record.organisationId} state={state} set={set} />}
+        lacks={(state) => (hasHalfVote(state) ? tell("voteHalf") : null)}
+        renderFields={(state, set) => (
+          <Fields id={record.id} organisation={record.organisationId} state={state} set={set} />
+        )}
         done={done}
         cancel={cancel}
       />
@@ -33,9 +44,9 @@ export function CorrectRecord({ record, cancel, done }: Props) {
   );
 }
 
-type FieldsProps = { organisation: string; state: CorrectionState; set: (state: CorrectionState) => void };
+type FieldsProps = { id: string; organisation: string; state: CorrectionState; set: (state: CorrectionState) => void };
 
-function Fields({ organisation, state, set }: FieldsProps) {
+function Fields({ id, organisation, state, set }: FieldsProps) {
   const { say } = useLedgerWords();
   const { say: sayUi } = useWords();
   const { today } = useMe();
@@ -84,8 +95,10 @@ function Fields({ organisation, state, set }: FieldsProps) {
       {state.parts.map((part, index) => (
         <CorrectPart
           key={part.key}
+          record={id}
           organisation={organisation}
           day={state.heldOn}
+          where={state.place}
           part={part}
           place={state.parts.length > 1 ? index + 1 : null}
           set={(next) => change({ parts: state.parts.map((each) => (each.key === part.key ? next : each)) })}

@@ -22,7 +22,8 @@ const entry: Draft<"activities"> = {
       vote: { due: 16, present: 14, for: 14 },
       agenda: [{ id: "g1", title: "发展党员", category: "members", refersTo: "g0" }],
     },
-    { kind: "party-lecture", hours: 2, topics: ["theory"] },
+    { kind: "party-lecture", hours: 2, topics: ["theory"], supports: ["branch/6(1)"] },
+    { kind: "forum", forum: { title: "论坛", place: "", speakers: [], foreignGuests: false } },
   ],
 };
 
@@ -34,14 +35,15 @@ test("a correction in which nothing is typed says what stood there, whatever its
 
 test("what is typed is corrected and nothing else", () => {
   const state = correctionState(entry);
-  const [meeting, lecture] = state.parts;
-  assert.ok(meeting && lecture);
+  const [meeting, lecture, forum] = state.parts;
+  assert.ok(meeting && lecture && forum);
   const typed = {
     ...state,
     place: " 会议室 ",
     parts: [
       { ...meeting, present: "15" },
       { ...lecture, hours: "1.5" },
+      { ...forum, forum: { ...forum.forum, speakers: "张院士\n 李教授 " } },
     ],
   };
   assert.deepEqual(
@@ -49,6 +51,7 @@ test("what is typed is corrected and nothing else", () => {
     [
       ["segments/0/present", 15],
       ["segments/1/hours", 1.5],
+      ["segments/2/forum/speakers", ["张院士", "李教授"]],
       ["place", "会议室"],
     ],
   );

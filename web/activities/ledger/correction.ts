@@ -1,5 +1,8 @@
 import type { Draft } from "#api/endpoints/fact-schemas.ts";
 import type { AgendaItem, Segment, SegmentKind } from "#domain/bundle/activities.ts";
+import type { ForumDraft, VoteDraft } from "#web/activities/draft.ts";
+import { forumDraft, forumOf } from "#web/activities/forum.ts";
+import { isHalfVote, voteDraft, voteOf } from "#web/activities/vote.ts";
 import { sensitiveKinds } from "#domain/privacy.ts";
 import { newKey } from "#web/ui/server.ts";
 
@@ -19,6 +22,9 @@ export type PartState = {
   topics: readonly string[];
   makesUpFor: string;
   agenda: readonly AgendaState[];
+  vote: VoteDraft | null;
+  forum: ForumDraft;
+  supports: readonly string[];
 };
 
 /** A record as it stands in the fields of its correction: texts, because half a number is no number yet. */
@@ -52,6 +58,9 @@ function partState(base: Segment, place: number | null): PartState {
     hours: textOf(base.hours),
     topics: base.topics ?? [],
     makesUpFor: textOf(base.makesUpFor),
+    vote: voteDraft(base.vote),
+    forum: forumDraft(base.forum),
+    supports: base.supports ?? [],
     agenda: (base.agenda ?? []).map((item) => ({ base: item, title: textOf(item.title), category: item.category })),
   };
 }
@@ -87,7 +96,13 @@ export function keepsNoMinutes({ parts }: Pick<CorrectionState, "parts">): boole
   return parts.some((each) => sensitiveKinds.includes(each.kind));
 }
 
-function segmentOf({ base, kind, leader, due, present, hours, topics, makesUpFor, agenda }: PartState): Segment {
+/** True where a vote lacks one of its numbers. */
+export function hasHalfVote({ parts }: Pick<CorrectionState, "parts">): boolean {
+  return parts.some((each) => isHalfVote(each.vote));
+}
+
+function segmentOf(part: PartState): Segment {
+  const { base, kind, leader, due, present, hours, topics, makesUpFor, agenda, vote, forum, supports } = part;
   const items = agenda
     .filter((each) => each.title.trim() !== "" || each.base.title == null)
     .map(({ base: item, title, category }): AgendaItem => ({ ...item, title: given(title), category }));
@@ -101,6 +116,9 @@ function segmentOf({ base, kind, leader, due, present, hours, topics, makesUpFor
     topics: topics.length === 0 ? null : [...topics],
     makesUpFor: given(makesUpFor),
     agenda: items.length === 0 ? null : items,
+    vote: voteOf(vote, base.vote),
+    forum: kind === "forum" || base.forum != null ? forumOf(forum, base.forum) : null,
+    supports: supports.length === 0 ? null : [...supports],
   };
 }
 

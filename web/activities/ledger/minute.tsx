@@ -5,6 +5,9 @@ import { agendaCategoryTerms } from "#domain/wording/terms.ts";
 import { kindName } from "#web/activities/kinds.ts";
 import { clockSpan, fullDay } from "#web/activities/ledger/days.ts";
 import { useRecordNames } from "#web/activities/ledger/use-record.ts";
+import { usePointNames } from "#web/activities/points.ts";
+import { emptyVote, voteDraft } from "#web/activities/vote.ts";
+import { VoteTold } from "#web/activities/vote-told.tsx";
 import { useLedgerWords } from "#web/activities/ledger/words.ts";
 import { termOf } from "#web/facts/value-words.ts";
 
@@ -12,12 +15,14 @@ type Props = {
   organisationId: string;
   entry: Draft<"activities">;
 };
-type NameOf = (id: string) => string;
+type Names = { nameOf: (id: string) => string; pointOf: (id: string) => string };
 
 /** What a record holds, set as a printed minute; its title is the heading of the page. */
 export function RecordMinute({ organisationId, entry }: Props) {
   const { say, language } = useLedgerWords();
   const nameOf = useRecordNames({ organisationId, entry });
+  const pointOf = usePointNames(organisationId, entry);
+  const names = { nameOf, pointOf };
   const { segments } = entry;
   const [only] = segments;
   const isOne = segments.length === 1 && only !== undefined;
@@ -35,7 +40,7 @@ export function RecordMinute({ organisationId, entry }: Props) {
         <Row name={say("convener")}>{entry.convener}</Row>
         <Row name={say("recorder")}>{entry.recorder}</Row>
         {isOne && <Row name={say("kind")}>{kindName(only.kind, language)}</Row>}
-        {isOne && <PartRows part={only} nameOf={nameOf} />}
+        {isOne && <PartRows part={only} names={names} />}
         <Row name={isOne ? say("observersField") : say("counts")}>
           {entry.observers == null ? null : say("observers", { count: entry.observers })}
         </Row>
@@ -46,7 +51,7 @@ export function RecordMinute({ organisationId, entry }: Props) {
           <section key={`${part.kind} ${index}`}>
             <h2>{say("part", { n: index + 1, kind: kindName(part.kind, language) })}</h2>
             <dl className="minute-rows">
-              <PartRows part={part} nameOf={nameOf} />
+              <PartRows part={part} names={names} />
             </dl>
             <PartText part={part} />
           </section>
@@ -85,7 +90,7 @@ export function Paragraphs({ text }: { text: string }) {
 }
 
 /** Who led, how many came, for how long, about what. */
-function PartRows({ part, nameOf }: { part: Segment; nameOf: NameOf }) {
+function PartRows({ part, names: { nameOf, pointOf } }: { part: Segment; names: Names }) {
   const { say, language } = useLedgerWords();
   const comma = language === "en" ? ", " : "，";
   const counts = [
@@ -103,10 +108,13 @@ function PartRows({ part, nameOf }: { part: Segment; nameOf: NameOf }) {
         {listed((part.topics ?? []).map((each) => termOf("topics", each, language) ?? each))}
       </Row>
       <Row name={say("vote")}>
-        {vote == null
-          ? null
-          : say("voteTold", { due: vote.due, present: vote.present, for: vote.for }) +
-            (vote.election === true ? say("election") : "")}
+        {vote != null && (
+          <>
+            {say("voteTold", { due: vote.due, present: vote.present, for: vote.for })}
+            {vote.election === true && say("election")}
+            <VoteTold recorded vote={voteDraft(vote) ?? emptyVote} />
+          </>
+        )}
       </Row>
       <Row name={say("passedOn")}>{listed((part.directiveIds ?? []).map(nameOf))}</Row>
       {forum != null && (
@@ -116,7 +124,7 @@ function PartRows({ part, nameOf }: { part: Segment; nameOf: NameOf }) {
         </Row>
       )}
       <Row name={say("speakers")}>{listed(forum?.speakers ?? [])}</Row>
-      <Row name={say("supports")}>{listed(part.supports ?? [])}</Row>
+      <Row name={say("supports")}>{(part.supports ?? []).map(pointOf).join(language === "en" ? "; " : "；")}</Row>
     </>
   );
 }

@@ -1,5 +1,7 @@
+import { Fragment } from "react";
 import { agendaCategoryTerms } from "#domain/wording/terms.ts";
 import { kindsText } from "#web/activities/kinds.ts";
+import { usePointNames } from "#web/activities/points.ts";
 import { clockSpan, fullDay } from "#web/activities/ledger/days.ts";
 import { Paragraphs } from "#web/activities/ledger/minute.tsx";
 import { useRecordNames } from "#web/activities/ledger/use-record.ts";
@@ -13,6 +15,9 @@ export function RecordSheet({ record }: { record: ActivityRecord }) {
     entry.segments.map(pick).find((each) => each != null);
   const agenda = entry.segments.flatMap((each) => each.agenda ?? []);
   const leaders = [...new Set(entry.segments.flatMap((each) => each.leader ?? []))].map(nameOf);
+  const pointOf = usePointNames(organisationId, entry);
+  const points = [...new Set(entry.segments.flatMap((each) => each.supports ?? []))].map(pointOf);
+  const forums = entry.segments.flatMap((each) => (each.forum == null ? [] : [each.forum]));
   const votes = entry.segments.flatMap((each) => (each.vote == null ? [] : [each.vote]));
   return (
     <>
@@ -57,6 +62,30 @@ export function RecordSheet({ record }: { record: ActivityRecord }) {
               {entry.observers != null && `，列席${entry.observers}人`}
             </td>
           </tr>
+          {forums.map((each, index) => (
+            <Fragment key={`${index} ${each.title ?? ""}`}>
+              <tr>
+                <th scope="row">题目</th>
+                <td colSpan={3}>
+                  {each.title}
+                  {each.place != null && each.place !== entry.place && `（${each.place}）`}
+                </td>
+              </tr>
+              <tr>
+                <th scope="row">报告人</th>
+                <td colSpan={3}>
+                  {(each.speakers ?? []).join("、")}
+                  {each.foreignGuests === true && "（有境外嘉宾）"}
+                </td>
+              </tr>
+            </Fragment>
+          ))}
+          {points.length > 0 && (
+            <tr>
+              <th scope="row">对应指标</th>
+              <td colSpan={3}>{points.join("；")}</td>
+            </tr>
+          )}
         </tbody>
       </table>
       {agenda.length > 0 && (
@@ -71,7 +100,8 @@ export function RecordSheet({ record }: { record: ActivityRecord }) {
       )}
       {votes.map((each, index) => (
         <p key={`${index} ${each.for}`}>
-          <span className="hei">表决：</span>应到{each.due}人，实到{each.present}人，赞成{each.for}票。
+          <span className="hei">{each.election === true ? "选举：" : "表决："}</span>应到{each.due}人，实到
+          {each.present}人，赞成{each.for}票。
         </p>
       ))}
       {entry.minutes != null && entry.minutes.trim() !== "" && (

@@ -2,6 +2,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import type { ReactNode } from "react";
 import type { Ability } from "#api/endpoints/fact-schemas.ts";
+import { ForumStanding } from "#web/activities/forum-standing.tsx";
 import { CorrectRecord } from "#web/activities/ledger/correct.tsx";
 import { lastSearch } from "#web/activities/ledger/last-search.ts";
 import { MarksTold } from "#web/activities/ledger/marks-told.tsx";
@@ -104,6 +105,19 @@ function Standing({ organisation, record, done }: StandingProps) {
   return (
     <>
       <MarksTold record={record} />
+      {record.entry.segments.map((each, at) =>
+        each.kind === "forum" ? (
+          <div className="forum-told" key={`${at} ${each.kind}`}>
+            <ForumStanding
+              organisation={record.organisationId}
+              today={today}
+              heldOn={record.entry.heldOn}
+              subject={record}
+              forum={each.forum ?? {}}
+            />
+          </div>
+        ) : null,
+      )}
       <div className="record-columns">
         <div>
           <RecordMinute organisationId={record.organisationId} entry={record.entry} />

@@ -62,16 +62,28 @@ const words = {
   bySystem: { "zh-CN": "系统", en: "the system" },
   exportDo: { "zh-CN": "导出", en: "Export" },
   exportTitle: { "zh-CN": "导出工作簿（xlsx）", en: "Export a workbook (xlsx)" },
-  exportWhat: {
-    "zh-CN":
-      "导出的是“{name}”及其下级的全部数据：台账和其他各表，各在一张表里。上面的筛选条件不起作用，已撤回的不在其中。",
-    en: "What is exported is everything of “{name}” and those below it: the ledger and the other lists, a sheet each. The filters above have no effect; what is withdrawn is not in it.",
+  exportList: {
+    "zh-CN": "清单：这里列出的{count}条，一条一行，按现在的排序。",
+    en: "The list: the {count} records shown here, a line each, in this order.",
+  },
+  exportListSome: {
+    "zh-CN": "清单：符合上面条件的{count}条，一条一行，按现在的排序。",
+    en: "The list: the {count} records that fit the filters above, a line each, in this order.",
+  },
+  exportListAll: {
+    "zh-CN": "清单：这里列出的记录，一条一行，按现在的排序。",
+    en: "The list: the records shown here, a line each, in this order.",
+  },
+  exportWhole: {
+    "zh-CN": "全部数据：“{name}”及其下级的台账和其他各表，可以再导入。上面的条件不起作用，已撤回的不在其中。",
+    en: "Everything: the ledger and all other lists of “{name}” and those below it, which can be imported again. The filters above have no effect, and what is withdrawn is not in it.",
   },
   exportPeople: {
     "zh-CN": "参加人和谈话双方只有本支部导出时才有，上级导出的只有人数。",
     en: "Who attended and who talked with whom is there for the branch itself alone; anybody above gets numbers.",
   },
-  download: { "zh-CN": "下载", en: "Download" },
+  downloadList: { "zh-CN": "下载清单", en: "Download the list" },
+  downloadWhole: { "zh-CN": "下载全部数据", en: "Download everything" },
   exported: { "zh-CN": "已开始下载：{file}", en: "The download has begun: {file}" },
   toLedger: { "zh-CN": "台账", en: "Ledger" },
   gone: {
