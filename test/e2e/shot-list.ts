@@ -23,6 +23,19 @@ async function openFirstField(page: Page): Promise<void> {
 /** As it is when it is opened, no further than the window: the pictures of the README, kept in docs/images. */
 const asOpened = async (): Promise<void> => {};
 
+/** The desk and the settings: a picture of each part, with nothing done before. */
+const partsOf = (as: DemoAccount["role"], at: string, parts: readonly string[]): Shot[] =>
+  parts.map((part) => ({
+    name: `${at.split("/").at(-1) ?? at}-${part}-${as}`.replace(/[?=/]/g, "-"),
+    as,
+    path: `${at}/${part}`,
+  }));
+
+async function openFirstRecord(page: Page): Promise<void> {
+  await page.locator("a.to-record").first().click();
+  await page.locator("main.page h1").first().waitFor();
+}
+
 /** Every page of the product. Whoever makes a page adds its lines here. */
 export const shots: readonly Shot[] = [
   { name: "readme-home", as: "branch-office", path: "/o/:o", first: asOpened },
@@ -79,4 +92,30 @@ export const shots: readonly Shot[] = [
   { name: "ledger", as: "branch-office", path: "/o/:o/ledger" },
   { name: "guide", as: "branch-office", path: "/o/:o/guide" },
   { name: "guide-as-of", as: "branch-office", path: "/o/:o/guide?asOf=2026-06-30" },
+  { name: "record-page", as: "branch-office", path: "/o/:o/ledger", first: openFirstRecord },
+  {
+    name: "ledger-nothing",
+    as: "branch-office",
+    path: "/o/:o/ledger?text=%E6%B2%A1%E6%9C%89%E8%BF%99%E6%A0%B7%E7%9A%84",
+  },
+  { name: "refused", as: "branch-office", path: "/o/nowhere/ledger" },
+  ...partsOf("branch-office", "/o/:o/desk", ["directives", "plans", "documents", "terms", "statements"]),
+  ...partsOf("department-office", "/o/:o/desk", ["directives", "forums", "contacts", "bodies", "weak", "statements"]),
+  ...partsOf("university-office", "/settings", [
+    "organisations",
+    "organisations/new",
+    "reform",
+    "import",
+    "assignments",
+    "posts",
+    "numbers",
+    "guides",
+    "calendar",
+    "start",
+    "audit",
+    "backup",
+    "burden",
+    "accounts",
+  ]),
+  ...partsOf("branch-office", "/settings", ["roster", "graduation"]),
 ];
