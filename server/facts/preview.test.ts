@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { previewActivity } from "#api/endpoints/activities.ts";
+import { decideApproval, previewActivity } from "#api/endpoints/activities.ts";
 import type { Draft } from "#api/endpoints/fact-schemas.ts";
 import { factRows } from "#api/endpoints/facts.ts";
 import { judgeSchool } from "#server/verdicts/judge-school.ts";
@@ -66,4 +66,38 @@ test("a key that comes again with another content is refused, and the record tha
   assert.deepEqual(again.problem.current, { id: first.record.id });
   const same = await branch.call(factRows.activities.create, { body: { entry } }, key);
   assert.equal(same.record.id, first.record.id);
+});
+
+test("a plan is previewed as that plan, held: its approval fits, and it is still a plan afterwards", async () => {
+  const office = server.as("department-office", "d1");
+  const forum = { title: "论坛", place: "报告厅", speakers: ["张院士"] };
+  const plan: Draft<"plans"> = {
+    organisationId: "d1",
+    heldOn: "2026-11-24",
+    title: "论坛",
+    segments: [{ kind: "forum", forum }],
+  };
+  const { record } = await office.call(factRows.plans.create, { body: { entry: plan } });
+  const approval = { organisationId: "d1", forumActivityId: record.id, ...forum, eventOn: "2026-11-24" };
+  const { record: asked } = await office.call(factRows.approvals.create, { body: { entry: approval } });
+  await server.as("university-office").call(decideApproval, {
+    params: { id: asked.id },
+    body: { version: 1, reason: "同意", approvedOn: "2026-11-20" },
+  });
+  const statusOf = ({ changes }: { changes: readonly { requirement: string; after: { status: string } }[] }) =>
+    changes.find((each) => each.requirement.endsWith("/approval"))?.after.status;
+  const { id, version } = record;
+  const bare = await office.call(previewActivity, { body: { entry: plan } });
+  assert.equal(statusOf(bare), "short");
+  const before = await counts();
+  const held = await office.call(previewActivity, { body: { entry: plan, plan: { id, version } } });
+  assert.notEqual(statusOf(held), "short");
+  const stale = await office.ask(previewActivity, { body: { entry: plan, plan: { id, version: version + 1 } } });
+  assert.equal(!stale.ok && stale.problem.code, "stale-version");
+  const elsewhere = await server
+    .as("department-office", "d2")
+    .ask(previewActivity, { body: { entry: { ...plan, organisationId: "d2" }, plan: { id, version } } });
+  assert.equal(!elsewhere.ok && elsewhere.problem.code, "not-found");
+  assert.deepEqual(await counts(), before);
+  assert.equal((await office.call(factRows.plans.get, { params: { id } })).version, version);
 });

@@ -97,6 +97,7 @@ describe("one record of the ledger in a browser", () => {
     await button("保存更正").click();
     await page.getByText("已保存为第3版").waitFor();
     assert.match((await page.locator(".minute").textContent()) ?? "", /我写的会议室/);
+    await page.locator(".versions > li").nth(2).waitFor();
     assert.equal(await page.locator(".versions > li").count(), 3);
   });
 

@@ -207,6 +207,22 @@ test("the points that a record supports are searched and chosen by keys, and who
   await context.close();
 });
 
+test("a point that people judge leads from the guide to Record, with the point chosen", async () => {
+  const { page, context, faults } = await secretary(browser, school);
+  await page.goto(`${school.origin}/o/b1/guide?requirement=${encodeURIComponent("branch/6(1)/course")}`);
+  await page.getByRole("dialog").getByRole("link", { name: "记一笔能说明这一条的活动" }).click();
+  await page.getByText("本记录还能说明1条").waitFor();
+  await page.locator(".points li", { hasText: "课程思政" }).getByRole("checkbox", { checked: true }).waitFor();
+  await kind(page, "主题党日").click();
+  await titleOf(page).fill("课程思政研讨");
+  await saveOf(page).click();
+  await saved(page);
+  const [record] = await recordsOf(school, "课程思政研讨");
+  assert.deepEqual(record?.entry.segments[0]?.supports, ["branch/6(1)"]);
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
 test("a part that cannot be fetched loses nothing: the draft is saved with it, and the part comes when the line is back", async () => {
   const { page, context } = await secretary(browser, school);
   await openRecord(page, school, "?kind=general-meeting");

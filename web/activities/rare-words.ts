@@ -49,8 +49,8 @@ const rareWords = {
   forumPlans: { "zh-CN": "安排过的，从这里记：", en: "If it was planned, begin from there:" },
   forumToDesk: { "zh-CN": "去看论坛审批", en: "To the approvals" },
   forumNone: {
-    "zh-CN": "这次活动没有报批，照实记下即可；“一会一报”这一条会显示未达到。",
-    en: "No approval was asked for. Record it as it was; that point of the guide will be short (一会一报).",
+    "zh-CN": "这次活动没有报批，“一会一报”这一条会显示未达到。",
+    en: "No approval was asked for, so that point of the guide is short (一会一报).",
   },
   forumApplied: {
     "zh-CN": "已报批，还没有批准。举办前一天还没批准的，不算事先批准。",

@@ -75,7 +75,12 @@ export function LedgerExport({ organisation, search, total }: Props) {
             <ProblemNotice problem={problem} />
             <p role="status">{saved !== "" && say("exported", { file: saved })}</p>
             <div className="dialog-actions">
-              <Button loading={busy === "list"} disabled={busy === "whole"} onClick={() => void download("list")}>
+              <Button
+                mih={44}
+                loading={busy === "list"}
+                disabled={busy === "whole"}
+                onClick={() => void download("list")}
+              >
                 {say("downloadList")}
               </Button>
               <button type="button" className="act" disabled={busy !== null} onClick={() => void download("whole")}>

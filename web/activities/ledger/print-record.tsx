@@ -82,7 +82,7 @@ export function RecordSheet({ record }: { record: ActivityRecord }) {
           ))}
           {points.length > 0 && (
             <tr>
-              <th scope="row">对应指标</th>
+              <th scope="row">指标</th>
               <td colSpan={3}>{points.join("；")}</td>
             </tr>
           )}
