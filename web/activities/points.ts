@@ -10,7 +10,7 @@ export type JudgedPoint = { id: string; code: string; quotes: readonly string[];
 type Named = { heldOn: string; segments: readonly { supports?: readonly string[] | null | undefined }[] };
 
 /** The points of the guides that hold for an organisation in a year which people judge, in the guides' order. */
-export function judgedPoints({ guides }: z.output<typeof organisationVerdicts>): JudgedPoint[] {
+function judgedPoints({ guides }: z.output<typeof organisationVerdicts>): JudgedPoint[] {
   return guides.flatMap(({ title, points }) =>
     points.flatMap(({ code, text, requirements }) => {
       const judged = requirements.filter((each) => each.verdicts.some(({ status }) => status === "judgement"));
