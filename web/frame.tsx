@@ -89,12 +89,13 @@ function useFindKey(): [boolean, (isFinding: boolean) => void] {
   return [isFinding, find];
 }
 
-/** The organisation whose pages are shown: the address says it, else the first that the person may see. */
+/** The organisation whose pages are shown: the address says it where the person may see that one, else the first they may see. */
 function useOrganisation(): string | null {
   const { organisation } = useParams({ strict: false });
   const me = useMe();
   if (me.mustFirst !== null) return null;
-  return organisation ?? me.abilities.find((each) => may(me, each.organisation.id, "see"))?.organisation.id ?? null;
+  if (organisation !== undefined && may(me, organisation, "see")) return organisation;
+  return me.abilities.find((each) => may(me, each.organisation.id, "see"))?.organisation.id ?? organisation ?? null;
 }
 
 /** The organisation’s name and the way to another; the page stays of the same kind. */
