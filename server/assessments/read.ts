@@ -7,7 +7,7 @@ import { textsOf } from "#server/assessments/texts.ts";
 import { writingRefusal } from "#server/assessments/write.ts";
 import { instantText } from "#server/cycles/instants.ts";
 import { moversOf } from "#server/cycles/own.ts";
-import { entryOf, showEntry } from "#server/cycles/store.ts";
+import { entryOf, showEntry, placeOf } from "#server/cycles/store.ts";
 import { actorOf } from "#server/http/call.ts";
 import type { Handler } from "#server/http/call.ts";
 import { Refusal } from "#server/http/refusal.ts";
@@ -30,7 +30,7 @@ export const readSelfAssessment: Handler<typeof rows.readAssessment> = async (ca
   const { universityId } = actorOf(call);
   const entered = await entryOf(services.db, universityId, call.input.params.id);
   const { entry, cycle } = entered;
-  await call.authorise([entry.organisation_id]);
+  await call.authorise([entry.organisation_id], undefined, [placeOf(entry)]);
   const texts = await textsOf(services.db, universityId, entered);
   const live = await liveFacts(services, universityId, entered);
   const evidence = await evidenceOfPoints(services.db, {
@@ -42,7 +42,9 @@ export const readSelfAssessment: Handler<typeof rows.readAssessment> = async (ca
   const readings = isReviewed(entry.state) ? await readingsOf(services.db, universityId, entered) : null;
   const newest = new Map(texts.newest.map((each) => [each.point, each]));
   const before = new Map(texts.before.map((each) => [each.point, each]));
-  const refusal = moversOf(call, entry).has("organisation") ? writingRefusal(entered, today(services)) : notItsOwn;
+  const refusal = moversOf(call, placeOf(entry)).has("organisation")
+    ? writingRefusal(entered, today(services))
+    : notItsOwn;
   return {
     entry: showEntry(entry),
     scale: [...cycle.scale],
@@ -79,7 +81,7 @@ export const readPointVersions: Handler<typeof rows.readAssessmentVersions> = as
   const { universityId } = actorOf(call);
   const { id, point } = call.input.params;
   const { entry } = await entryOf(services.db, universityId, id);
-  await call.authorise([entry.organisation_id]);
+  await call.authorise([entry.organisation_id], undefined, [placeOf(entry)]);
   const versions = await services.db
     .selectFrom("assessment_texts as t")
     .leftJoin("accounts as a", "a.id", "t.account_id")
@@ -104,7 +106,7 @@ export const readSubmission: Handler<typeof rows.readSnapshot> = async (call) =>
   const { universityId } = actorOf(call);
   const { id, number } = call.input.params;
   const entered = await entryOf(services.db, universityId, id);
-  await call.authorise([entered.entry.organisation_id]);
+  await call.authorise([entered.entry.organisation_id], undefined, [placeOf(entered.entry)]);
   const found = await services.db
     .selectFrom("assessment_snapshots as s")
     .leftJoin("accounts as a", "a.id", "s.account_id")

@@ -1,20 +1,17 @@
-import { hash } from "node:crypto";
 import type { Snapshot } from "#api/endpoints/assessment-shapes.ts";
 import type * as rows from "#api/endpoints/assessments.ts";
-import { canonical } from "#domain/bundle/canonical.ts";
 import { cycleProblems } from "#domain/problems/cycle-problems.ts";
 import { problem } from "#domain/problems/problem.ts";
 import { evidenceOfPoints } from "#server/assessments/evidence.ts";
 import { liveFacts, pointsOf } from "#server/assessments/live.ts";
-import { textsOf } from "#server/assessments/texts.ts";
 import { entryFacts } from "#server/cycles/gather.ts";
+import type { NewestText } from "#server/cycles/gather.ts";
 import { makeMove, movedTo } from "#server/cycles/move.ts";
 import { noteInCycle } from "#server/cycles/noting.ts";
 import { authoriseAbove, authoriseItself } from "#server/cycles/own.ts";
-import { entryOf, lockEntry } from "#server/cycles/store.ts";
+import { entryOf, lockEntry, mustBeSeen, placeOf } from "#server/cycles/store.ts";
 import type { Entered } from "#server/cycles/store.ts";
 import { inTransaction } from "#server/db/db.ts";
-import { json } from "#server/db/json.ts";
 import { actorOf } from "#server/http/call.ts";
 import type { Handler } from "#server/http/call.ts";
 import { Refusal } from "#server/http/refusal.ts";
@@ -26,72 +23,57 @@ async function frozen(
   services: Services,
   universityId: number,
   entered: Entered,
-): Promise<{ content: Snapshot; number: number }> {
+  texts: readonly NewestText[],
+): Promise<Snapshot> {
   const { entry, cycle } = entered;
   const live = await liveFacts(services, universityId, entered);
-  const texts = await textsOf(services.db, universityId, entered);
   const evidence = await evidenceOfPoints(services.db, {
     universityId,
     organisationId: entry.organisation_id,
     guideVersionId: cycle.guide_version_id,
   });
-  const newest = new Map(texts.newest.map((each) => [each.point, each]));
+  const newest = new Map(texts.map((each) => [each.point, each]));
   return {
-    number: (texts.submissions.at(-1)?.number ?? 0) + 1,
-    content: {
-      guideVersionId: cycle.guide_version_id,
-      window: { from: cycle.window_from, to: cycle.window_to },
-      asOf: live.asOf,
-      scale: [...cycle.scale],
-      points: live.points.map(({ point, facts, verdicts }) => {
-        const text = newest.get(point.code);
-        return {
-          code: point.code,
-          text: text?.text ?? "",
-          rating: text?.rating ?? "",
-          version: text?.version ?? 0,
-          writtenBy: text?.by ?? null,
-          facts,
-          verdicts,
-          evidence: [...(evidence.get(point.code) ?? [])],
-        };
-      }),
-    },
+    guideVersionId: cycle.guide_version_id,
+    window: { from: cycle.window_from, to: cycle.window_to },
+    asOf: live.asOf,
+    scale: [...cycle.scale],
+    points: live.points.map(({ point, facts, verdicts }) => {
+      const text = newest.get(point.code);
+      return {
+        code: point.code,
+        text: text?.text ?? "",
+        rating: text?.rating ?? "",
+        version: text?.version ?? 0,
+        writtenBy: text?.by ?? null,
+        facts,
+        verdicts,
+        evidence: [...(evidence.get(point.code) ?? [])],
+      };
+    }),
   };
 }
 
 /** Submits a self-assessment: what is submitted stays as it is, whatever is corrected afterwards. */
 export const submitSelfAssessment: Handler<typeof rows.submitAssessment> = async (call) => {
   const { services, input } = call;
-  const { universityId, accountId } = actorOf(call);
+  const { universityId } = actorOf(call);
   const { id } = input.params;
-  await authoriseItself(call, (await entryOf(services.db, universityId, id)).entry);
   return inTransaction(services.db, async (tx) => {
-    const entered = await lockEntry(tx, universityId, id, input.body.version);
+    const entered = await lockEntry(tx, universityId, id);
+    await authoriseItself(call, placeOf(entered.entry));
+    mustBeSeen(entered, input.body.version);
     const day = today(services);
     const facts = await entryFacts(tx, universityId, entered, day);
     // What is not to be submitted need not be judged first.
     movedTo(call, entered, "submit", facts);
-    const { content, number } = await frozen({ ...services, db: tx }, universityId, entered);
-    const digest = hash("sha256", canonical(content), "hex");
-    await tx
-      .insertInto("assessment_snapshots")
-      .values({
-        university_id: universityId,
-        entry_id: id,
-        number,
-        as_of: content.asOf,
-        submitted_at: new Date(services.now().epochMilliseconds),
-        account_id: accountId,
-        content: json(content),
-        digest: Buffer.from(digest, "hex"),
-      })
-      .execute();
+    const content = await frozen({ ...services, db: tx }, universityId, entered, facts.texts);
+    const number = facts.submissions + 1;
     const step = await makeMove(tx, call, entered, {
       move: "submit",
       facts,
       details: { snapshot: number },
-      after: { snapshot: number, remarks: null },
+      after: { snapshot: { number, content }, remarks: null },
     });
     await noteInCycle(tx, call, {
       action: "assessment-submitted",
@@ -111,7 +93,7 @@ export const confirmSelfAssessment: Handler<typeof rows.confirmAssessment> = asy
   const { id } = input.params;
   const { version, decision, reason = null, remarks } = input.body;
   const seen = await entryOf(services.db, universityId, id);
-  await authoriseAbove(call, seen.entry);
+  await authoriseAbove(call, placeOf(seen.entry));
   const codes = (await pointsOf(services, universityId, seen.cycle)).map((each) => each.code);
   const problems = Object.keys(remarks)
     .filter((each) => !codes.includes(each))

@@ -10,7 +10,7 @@ import { pointsOf } from "#server/assessments/live.ts";
 import { instantText } from "#server/cycles/instants.ts";
 import { noteInCycle } from "#server/cycles/noting.ts";
 import { authoriseItself } from "#server/cycles/own.ts";
-import { entryOf, lockEntry } from "#server/cycles/store.ts";
+import { entryOf, lockEntry, placeOf } from "#server/cycles/store.ts";
 import type { Entered } from "#server/cycles/store.ts";
 import { inTransaction } from "#server/db/db.ts";
 import { actorOf } from "#server/http/call.ts";
@@ -75,7 +75,7 @@ export const writePoint: Handler<typeof rows.saveAssessmentPoint> = async (call)
   const { id, point } = input.params;
   const { version, text, rating } = input.body;
   const seen = await entryOf(services.db, universityId, id);
-  await authoriseItself(call, seen.entry);
+  await authoriseItself(call, placeOf(seen.entry));
   mustBePoint(await pointsOf(services, universityId, seen.cycle), point);
   mustBeOfScale(seen.cycle.scale, rating, ["rating"]);
   return inTransaction(services.db, async (tx) => {

@@ -11,7 +11,7 @@ import { instantText } from "#server/cycles/instants.ts";
 import { makeMove } from "#server/cycles/move.ts";
 import { noteInCycle } from "#server/cycles/noting.ts";
 import { authoriseItself, moversOf } from "#server/cycles/own.ts";
-import { cycleOf, entriesOfCycle, entryOf, lockEntry, showCycle, showEntry } from "#server/cycles/store.ts";
+import { cycleOf, entriesOfCycle, entryOf, lockEntry, showCycle, showEntry, placeOf } from "#server/cycles/store.ts";
 import { inTransaction } from "#server/db/db.ts";
 import type { Tx } from "#server/db/db.ts";
 import { actorOf } from "#server/http/call.ts";
@@ -60,7 +60,7 @@ export const readCycleEntry: Handler<typeof rows.readEntry> = async (call) => {
   const { universityId } = actorOf(call);
   const entered = await entryOf(db, universityId, call.input.params.id);
   const { entry, cycle } = entered;
-  await call.authorise([entry.organisation_id]);
+  await call.authorise([entry.organisation_id], undefined, [placeOf(entry)]);
   const history = await db
     .selectFrom("cycle_moves as m")
     .leftJoin("accounts as a", "a.id", "m.account_id")
@@ -78,7 +78,7 @@ export const readCycleEntry: Handler<typeof rows.readEntry> = async (call) => {
     until: "9999-12-31",
     unanswered: 0,
   };
-  const movers = moversOf(call, entry);
+  const movers = moversOf(call, placeOf(entry));
   const offered = moveNames.flatMap((move) => {
     const row: { by: string; from: readonly EntryState[] } = moves[move];
     if (![...movers].some((each) => each === row.by) || !row.from.includes(entry.state)) return [];
@@ -99,7 +99,7 @@ export const applyOrganisation: Handler<typeof rows.applyInCycle> = async (call)
   const { universityId } = actorOf(call);
   const { id } = call.input.params;
   const { version, answers, statement } = call.input.body;
-  await authoriseItself(call, (await entryOf(call.services.db, universityId, id)).entry);
+  await authoriseItself(call, placeOf((await entryOf(call.services.db, universityId, id)).entry));
   const day = today(call.services);
   return inTransaction(call.services.db, async (tx) => {
     const entered = await lockEntry(tx, universityId, id, version);
@@ -139,7 +139,8 @@ export const steerOrganisation: Handler<typeof rows.steerEntry> = async (call) =
   const { universityId } = actorOf(call);
   const { id } = call.input.params;
   const { version, move, reason = null, until = null } = call.input.body;
-  await call.authorise([(await entryOf(call.services.db, universityId, id)).entry.organisation_id]);
+  const seen = await entryOf(call.services.db, universityId, id);
+  await call.authorise([seen.entry.organisation_id], undefined, [placeOf(seen.entry)]);
   return inTransaction(call.services.db, async (tx) => {
     const entered = await lockEntry(tx, universityId, id, version);
     const facts = await entryFacts(tx, universityId, entered, today(call.services), { reason, until });

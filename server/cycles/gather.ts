@@ -10,9 +10,15 @@ import type { Db } from "#server/db/db.ts";
 /** What comes with a move. */
 export type Sent = { answers?: NegativeAnswers; reason?: string | null; until?: CivilDate | null };
 
+/** The newest version of a point's text. */
+export type NewestText = { point: string; version: number; text: string; rating: string | null; by: string | null };
+/** What the moves ask, with the texts it was counted from and how often was submitted. */
+export type Gathered = EntryFacts & { texts: readonly NewestText[]; submissions: number };
+
 type Counts = {
   codes: string[];
-  written: string[];
+  texts: NewestText[];
+  last_submission: number;
   readers: number;
   submitted: number;
   open_findings: number;
@@ -28,8 +34,10 @@ async function countsOf(db: Db, universityId: number, { entry, cycle }: Entered)
   const { rows } = await sql<Counts>`select
     (select coalesce(jsonb_agg(point ->> 'code'), '[]') from guide_versions, jsonb_array_elements(content -> 'points') point
       where ${u} and id = ${cycle.guide_version_id}) as codes,
-    (select coalesce(jsonb_agg(point), '[]') from (select distinct on (point) point, text, rating from assessment_texts
-      where ${u} and entry_id = ${entry.id} order by point, version desc) t where btrim(text) <> '' and rating is not null) as written,
+    (select coalesce(jsonb_agg(t), '[]') from (select distinct on (t.point) t.point, t.version, t.text, t.rating, a.display_name as by
+      from assessment_texts t left join accounts a on a.id = t.account_id
+      where t.university_id = ${universityId} and t.entry_id = ${entry.id} order by t.point, t.version desc) t) as texts,
+    (select coalesce(max(number), 0) from assessment_snapshots where ${u} and entry_id = ${entry.id}) as last_submission,
     (select count(*)::int from ${mine} a) as readers,
     (select count(submitted_at)::int from ${mine} a) as submitted,
     (select count(*)::int from findings where ${u} and entry_id = ${entry.id} and state <> 'closed') as open_findings,
@@ -64,11 +72,15 @@ export async function entryFacts(
   entered: Entered,
   day: CivilDate,
   sent: Sent = {},
-): Promise<EntryFacts> {
+): Promise<Gathered> {
   const { entry, cycle } = entered;
   const counts = await countsOf(db, universityId, entered);
   const answers = sent.answers ?? {};
+  const whole = counts.texts.filter((each) => each.text.trim() !== "" && each.rating !== null);
+  const written = new Set(whole.map((each) => each.point));
   return {
+    texts: counts.texts,
+    submissions: counts.last_submission,
     phases: cycle.phases,
     confirmed: entry.kind === "branch" && entry.parent_kind === "department",
     closed: cycle.closed_at !== null,
@@ -79,7 +91,7 @@ export async function entryFacts(
       words: item.words,
       freeFrom,
     })),
-    unwritten: counts.codes.filter((each) => !counts.written.includes(each)),
+    unwritten: counts.codes.filter((each) => !written.has(each)),
     // Every seat is to be filled.
     readers: Math.max(counts.readers, cycle.seats),
     readersSubmitted: counts.submitted,

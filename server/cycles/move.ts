@@ -1,5 +1,8 @@
+import { hash } from "node:crypto";
 import { sql } from "kysely";
+import type { Snapshot } from "#api/endpoints/assessment-shapes.ts";
 import type { MoveDetails } from "#api/endpoints/cycle-shapes.ts";
+import { canonical } from "#domain/bundle/canonical.ts";
 import { answerMove } from "#domain/cycles/moves.ts";
 import type { EntryFacts, EntryState, MoveName } from "#domain/cycles/moves.ts";
 import { fill } from "#domain/wording/language.ts";
@@ -12,7 +15,8 @@ import { today } from "#server/services.ts";
 
 /** What an entry has after a move beside its state; what is left out stays. */
 type After = {
-  snapshot?: number;
+  /** What is submitted with the move, frozen from then on. */
+  snapshot?: { number: number; content: Snapshot };
   remarks?: Readonly<Record<string, string>> | null;
   extendedUntil?: string;
 };
@@ -45,13 +49,21 @@ export async function makeMove(
   const to = movedTo(call, entered, move, facts);
   const at = new Date(call.services.now().epochMilliseconds);
   const version = entry.version + 1;
+  const { snapshot } = after;
+  const digest = snapshot === undefined ? "" : hash("sha256", canonical(snapshot.content), "hex");
   const remarks = after.remarks === undefined ? entry.remarks : after.remarks;
   await sql`
     with moved as (
       update cycle_entries set state = ${to}, version = ${version}, changed_at = ${at},
-        snapshot = ${after.snapshot ?? entry.snapshot}::int, extended_until = ${after.extendedUntil ?? entry.extended_until}::date,
+        snapshot = ${snapshot?.number ?? entry.snapshot}::int, extended_until = ${after.extendedUntil ?? entry.extended_until}::date,
         remarks = ${remarks === null ? null : JSON.stringify(remarks)}::jsonb
       where university_id = ${universityId} and id = ${entry.id}
+    ),
+    frozen as (
+      insert into assessment_snapshots (university_id, entry_id, number, as_of, submitted_at, account_id, content, digest)
+      select ${universityId}, ${entry.id}, ${snapshot?.number ?? 0}::int, ${snapshot?.content.asOf ?? null}::date, ${at}::timestamptz,
+        ${accountId}::uuid, ${snapshot === undefined ? null : JSON.stringify(snapshot.content)}::jsonb, decode(${digest}, 'hex')
+      where ${snapshot !== undefined}
     )
     insert into cycle_moves (university_id, entry_id, number, move, from_state, to_state, reason, details, account_id, at)
     select ${universityId}, ${entry.id}, coalesce(max(number), 0) + 1, ${move}, ${entry.state}, ${to}, ${facts.reason}::text,

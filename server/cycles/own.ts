@@ -3,15 +3,9 @@ import { may } from "#domain/access.ts";
 import type { Template } from "#domain/wording/language.ts";
 import { viewerOf } from "#server/facts/viewer.ts";
 import { actorOf } from "#server/http/call.ts";
-import type { CallContext } from "#server/http/call.ts";
+import type { CallContext, KnownOrganisation } from "#server/http/call.ts";
 import { Refusal } from "#server/http/refusal.ts";
 import { today } from "#server/services.ts";
-
-type Placed = {
-  organisation_id: string;
-  path: readonly string[];
-  kind: "university" | "department" | "branch" | "group";
-};
 
 const reasons = {
   notItself: {
@@ -25,33 +19,36 @@ const reasons = {
 } as const satisfies Record<string, Template>;
 
 /** True where a role that allows the action is held at the very organisation. */
-function heldHere(call: CallContext, action: Action, placed: Placed): boolean {
+function heldHere(call: CallContext, action: Action, placed: KnownOrganisation): boolean {
   const { roles } = actorOf(call);
-  const here = roles.filter((each) => each.organisationId === placed.organisation_id);
+  const here = roles.filter((each) => each.organisationId === placed.id);
   return may(here, action, placed, today(call.services)).allowed;
 }
 
 /** True where a role that allows the action is held above the organisation. */
-function heldAbove(call: CallContext, action: Action, placed: Placed): boolean {
+function heldAbove(call: CallContext, action: Action, placed: KnownOrganisation): boolean {
   const { roles } = actorOf(call);
-  const above = roles.filter((each) => each.organisationId !== placed.organisation_id);
+  const above = roles.filter((each) => each.organisationId !== placed.id);
   return may(above, action, placed, today(call.services)).allowed;
 }
 
 /** What is the organisation's own is done with a role held there, not above. @throws Refusal with the reason */
-export async function authoriseItself(call: CallContext, placed: Placed): Promise<void> {
-  await call.authorise([placed.organisation_id], "assess");
+export async function authoriseItself(call: CallContext, placed: KnownOrganisation): Promise<void> {
+  await call.authorise([placed.id], "assess", [placed]);
   if (!heldHere(call, "assess", placed)) throw new Refusal("conflict", { why: reasons.notItself });
 }
 
 /** What is done from above is done with a role held above. @throws Refusal with the reason */
-export async function authoriseAbove(call: CallContext, placed: Placed): Promise<void> {
-  await call.authorise([placed.organisation_id], "confirm");
+export async function authoriseAbove(call: CallContext, placed: KnownOrganisation): Promise<void> {
+  await call.authorise([placed.id], "confirm", [placed]);
   if (!heldAbove(call, "confirm", placed)) throw new Refusal("conflict", { why: reasons.ownWork });
 }
 
 /** Which of the movers of a cycle the caller is for an organisation, without asking the database. */
-export function moversOf(call: CallContext, placed: Placed): ReadonlySet<"organisation" | "department" | "office"> {
+export function moversOf(
+  call: CallContext,
+  placed: KnownOrganisation,
+): ReadonlySet<"organisation" | "department" | "office"> {
   const viewer = viewerOf(call);
   const movers = new Set<"organisation" | "department" | "office">();
   if (viewer.may("assess", placed) && heldHere(call, "assess", placed)) movers.add("organisation");

@@ -4,6 +4,7 @@ import type { BranchCategory } from "#domain/bundle/organisations.ts";
 import { branchCategories } from "#domain/bundle/organisations.ts";
 import { instantText } from "#server/cycles/instants.ts";
 import type { Db, Tx } from "#server/db/db.ts";
+import type { KnownOrganisation } from "#server/http/call.ts";
 import { Refusal } from "#server/http/refusal.ts";
 
 /** Cycles with as much of their guide's version as is told of it. */
@@ -77,9 +78,19 @@ function entries(db: Db, universityId: number) {
     .leftJoin("organisations as p", (on) =>
       on.onRef("p.university_id", "=", "o.university_id").onRef("p.id", "=", "o.parent_id"),
     )
+    .leftJoin("organisations as s", (on) =>
+      on.onRef("s.university_id", "=", "o.university_id").onRef("s.id", "=", "o.second_supervisor_id"),
+    )
     .select(["e.id", "e.cycle_id", "e.organisation_id", "e.state", "e.extended_until", "e.snapshot", "e.remarks"])
     .select(["e.version", "e.changed_at", "o.name", "o.kind", "o.category", "o.parent_id", "o.path", "o.dissolved_on"])
-    .select(["p.kind as parent_kind", "c.name as cycle_name", "c.guide_version_id", "c.window_from", "c.window_to"])
+    .select([
+      "p.kind as parent_kind",
+      "s.path as supervisors",
+      "c.name as cycle_name",
+      "c.guide_version_id",
+      "c.window_from",
+      "c.window_to",
+    ])
     .select(["c.phases", "c.scale", "c.negative_list", "c.seats", "c.version as cycle_version", "c.closed_at"])
     .select(["g.label", "g.applies_to", "g.version as guide_row_version"])
     .select(sql<string>`g.content ->> 'title'`.as("title"))
@@ -106,11 +117,15 @@ export async function entryOf(db: Db, universityId: number, id: string): Promise
  * @throws Refusal `not-found`, `stale-version`
  */
 export async function lockEntry(tx: Tx, universityId: number, id: string, version?: number): Promise<Entered> {
-  const row = await entries(tx, universityId).where("e.id", "=", id).forNoKeyUpdate("e").executeTakeFirst();
-  if (row !== undefined && version !== undefined && row.version !== version) {
-    throw new Refusal("stale-version", { current: row.version }, { current: showEntry(row) });
-  }
-  return entered(row);
+  const found = entered(await entries(tx, universityId).where("e.id", "=", id).forNoKeyUpdate("e").executeTakeFirst());
+  if (version !== undefined) mustBeSeen(found, version);
+  return found;
+}
+
+/** @throws Refusal `stale-version` where the entry is in another version than the caller saw */
+export function mustBeSeen({ entry }: Entered, version: number): void {
+  if (entry.version === version) return;
+  throw new Refusal("stale-version", { current: entry.version }, { current: showEntry(entry) });
 }
 
 /** Entries of all cycles of a school, for lists that filter them. */
@@ -125,6 +140,12 @@ export function entriesOfCycle(db: Db, universityId: number, cycleId: string) {
 
 function categoryOf(text: string | null): BranchCategory | null {
   return branchCategories.find((each) => each === text) ?? null;
+}
+
+/** The organisation of an entry, as permission is asked for it. */
+export function placeOf(row: EntryRow): KnownOrganisation {
+  const { organisation_id: id, path, kind, name, supervisors } = row;
+  return { id, path, kind, name, supervisors: supervisors ?? [] };
 }
 
 /** An entry in the contract's words. */

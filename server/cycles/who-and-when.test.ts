@@ -103,11 +103,11 @@ test("two people who write one point: the second sees the first’s words and lo
   const write = (client: typeof branch, version: number, text: string) =>
     client.ask(saveAssessmentPoint, { params, body: { version, text, rating: null } });
   const both = await Promise.all([write(branch, 0, "甲"), write(colleague, 0, "乙")]);
-  assert.deepEqual(both.map((each) => each.ok).toSorted(), [false, true]);
+  assert.equal(both.filter((each) => each.ok).length, 1);
   const stale = both.find((each) => !each.ok);
   assert.ok(stale !== undefined && !stale.ok);
   assert.equal(stale.problem.code, "stale-version");
-  assert.ok(["甲", "乙"].includes(String((stale.problem.current as { text: string }).text)));
+  assert.ok(["甲", "乙"].includes((stale.problem.current as { text: string }).text));
   const other = await write(colleague, 0, "另一个观测点也不受影响");
   assert.equal(other.ok, false);
   assert.equal((await write(colleague, 1, "合并后")).ok, true);
@@ -316,7 +316,7 @@ test("an office’s step is made once: two at the same time", async () => {
     body: { version: found.version, move: "reopen", reason: "补充材料" },
   } as const;
   const both = await Promise.all([office.ask(steerEntry, sent), office.ask(steerEntry, sent)]);
-  assert.deepEqual(both.map((each) => each.ok).toSorted(), [false, true]);
+  assert.equal(both.filter((each) => each.ok).length, 1);
   assert.ok(both.some((each) => !each.ok && each.problem.code === "stale-version"));
 });
 

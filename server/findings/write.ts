@@ -9,13 +9,13 @@ import { pointsOf } from "#server/assessments/live.ts";
 import { mustBePoint } from "#server/assessments/write.ts";
 import { noteInCycle } from "#server/cycles/noting.ts";
 import { authoriseAbove, authoriseItself } from "#server/cycles/own.ts";
-import { entryOf, lockEntry } from "#server/cycles/store.ts";
+import { entryOf, lockEntry, placeOf } from "#server/cycles/store.ts";
 import { inTransaction } from "#server/db/db.ts";
 import type { Db, Tx } from "#server/db/db.ts";
 import { findingOf, lockFinding, showFinding } from "#server/findings/store.ts";
 import type { FindingRow } from "#server/findings/store.ts";
 import { actorOf } from "#server/http/call.ts";
-import type { CallContext, Handler } from "#server/http/call.ts";
+import type { CallContext, Handler, KnownOrganisation } from "#server/http/call.ts";
 import { Refusal } from "#server/http/refusal.ts";
 import { assignedTo } from "#server/reviews/assignment.ts";
 import { today } from "#server/services.ts";
@@ -33,7 +33,7 @@ export const raiseOneFinding: Handler<typeof rows.raiseFinding> = async (call) =
   const { universityId, accountId } = actorOf(call);
   const { point, text, dueOn } = input.body;
   const seen = await entryOf(services.db, universityId, input.params.id);
-  await call.authorise([seen.entry.organisation_id]);
+  await call.authorise([seen.entry.organisation_id], undefined, [placeOf(seen.entry)]);
   mustBePoint(await pointsOf(services, universityId, seen.cycle), point);
   const day = today(services);
   mustBeToCome(dueOn, day);
@@ -165,8 +165,8 @@ async function mustBeItsOwn(db: Db, universityId: number, row: FindingRow, evide
   if (problems.length > 0) throw new Refusal("invalid-input", { count: problems.length }, { problems });
 }
 
-function placedOf(row: FindingRow) {
-  return { organisation_id: row.organisation_id, path: row.path, kind: row.kind };
+function placedOf({ organisation_id: id, path, kind, name }: FindingRow): KnownOrganisation {
+  return { id, path, kind, name, supervisors: [] };
 }
 
 /** A measure, or the report that the finding is put right. */

@@ -5,7 +5,7 @@ import { cycleRefusals } from "#domain/problems/cycle-problems.ts";
 import { wordDate } from "#domain/wording/dates.ts";
 import { fill } from "#domain/wording/language.ts";
 import type { Template, Values } from "#domain/wording/language.ts";
-import { entryOf } from "#server/cycles/store.ts";
+import { entryOf, placeOf } from "#server/cycles/store.ts";
 import type { Entered } from "#server/cycles/store.ts";
 import type { Db, Tx } from "#server/db/db.ts";
 import { actorOf } from "#server/http/call.ts";
@@ -55,7 +55,7 @@ export async function assignedTo(call: CallContext, id: string): Promise<Assigne
   const assignment = await ownAssignments(db, call).where("v.id", "=", id).executeTakeFirst();
   if (assignment === undefined) throw new Refusal("not-found");
   const entered = await entryOf(db, actorOf(call).universityId, assignment.entry_id);
-  await call.authorise([entered.entry.organisation_id]);
+  await call.authorise([entered.entry.organisation_id], undefined, [placeOf(entered.entry)]);
   return { assignment, entered };
 }
 

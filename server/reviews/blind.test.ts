@@ -136,7 +136,7 @@ test("two windows of one reviewer: the second is shown what the first wrote", as
   const body = (comment: string) => ({ version: 0, rating: "reached", comment });
   const params = { id, point };
   const answers = await Promise.all(["甲", "乙"].map((comment) => two.ask(ratePoint, { params, body: body(comment) })));
-  assert.deepEqual(answers.map((each) => each.ok).toSorted(), [false, true]);
+  assert.equal(answers.filter((each) => each.ok).length, 1);
   const stale = answers.find((each) => !each.ok);
   assert.ok(stale !== undefined && !stale.ok && stale.problem.code === "stale-version");
   assert.ok(stale.problem.current !== null);

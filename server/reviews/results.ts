@@ -3,7 +3,7 @@ import { cycleRefusals } from "#domain/problems/cycle-problems.ts";
 import { pointsOf } from "#server/assessments/live.ts";
 import { mustBeOfScale, mustBePoint } from "#server/assessments/write.ts";
 import { noteInCycle } from "#server/cycles/noting.ts";
-import { entryOf, lockEntry } from "#server/cycles/store.ts";
+import { entryOf, lockEntry, placeOf } from "#server/cycles/store.ts";
 import { inTransaction } from "#server/db/db.ts";
 import { actorOf } from "#server/http/call.ts";
 import type { Handler } from "#server/http/call.ts";
@@ -16,7 +16,7 @@ export const compareReadings: Handler<typeof rows.compareReviews> = async (call)
   const { universityId } = actorOf(call);
   const entered = await entryOf(services.db, universityId, call.input.params.id);
   const { entry, cycle } = entered;
-  await call.authorise([entry.organisation_id]);
+  await call.authorise([entry.organisation_id], undefined, [placeOf(entry)]);
   const readings = await readingsOf(services.db, universityId, entered);
   const submitted = readings.readers.filter((each) => each.submitted).length;
   if (!isDisclosed(readings, entered)) return { readers: readings.readers.length, submitted, points: [], comments: [] };
@@ -54,7 +54,7 @@ export const setPointResult: Handler<typeof rows.setResult> = async (call) => {
   const { id, point } = input.params;
   const { version, rating, reason } = input.body;
   const seen = await entryOf(services.db, universityId, id);
-  await call.authorise([seen.entry.organisation_id]);
+  await call.authorise([seen.entry.organisation_id], undefined, [placeOf(seen.entry)]);
   mustBePoint(await pointsOf(services, universityId, seen.cycle), point);
   mustBeOfScale(seen.cycle.scale, rating, ["rating"]);
   return inTransaction(services.db, async (tx) => {

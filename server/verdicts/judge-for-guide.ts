@@ -12,20 +12,21 @@ import type { ToldVerdict } from "#server/verdicts/told-names.ts";
 
 type Asked = { organisationId: string; guideVersionId: string; asOf: CivilDate; window: Period };
 
-/** What is kept of today's verdicts, where the organisation is assessed by the version. */
-async function keptRows(db: Db, universityId: number, asked: Asked): Promise<ToldVerdict[]> {
-  return db
-    .selectFrom("verdicts")
-    .select(["guide_version_id", "requirement", "summary", "verdict", "private"])
-    .where("university_id", "=", universityId)
-    .where("organisation_id", "=", asked.organisationId)
-    .where("guide_version_id", "=", asked.guideVersionId)
-    .where("window_from", "=", asked.window.from)
-    .where("window_to", "=", asked.window.to)
-    .where("mode", "=", "assessed")
-    .orderBy("requirement")
-    .orderBy("period_from")
-    .execute();
+/** What is kept of the verdicts, where the organisation is assessed by the version, and the day for which it was judged. */
+async function keptRows(
+  db: Db,
+  universityId: number,
+  { organisationId, guideVersionId, window }: Asked,
+): Promise<{ judgedFor: CivilDate | null; rows: ToldVerdict[] }> {
+  const { rows } = await sql<{ judgedFor: CivilDate | null; rows: ToldVerdict[] }>`
+    select o.judged_for as "judgedFor", coalesce((
+      select jsonb_agg(jsonb_build_object('guide_version_id', guide_version_id, 'requirement', requirement, 'summary', summary,
+        'verdict', verdict, 'private', null) order by requirement, period_from)
+      from verdicts where university_id = ${universityId} and organisation_id = ${organisationId}
+        and guide_version_id = ${guideVersionId} and window_from = ${window.from}::date and window_to = ${window.to}::date
+        and mode = 'assessed'), '[]') as rows
+    from organisations o where o.university_id = ${universityId} and o.id = ${organisationId}`.execute(db);
+  return rows[0] ?? { judgedFor: null, rows: [] };
 }
 
 /** Judges it by this very version, whatever is assigned to it and whether the version is in use still. */
@@ -64,9 +65,12 @@ export async function verdictsForGuide(
   asked: Asked & { today: CivilDate },
 ): Promise<ToldVerdict[]> {
   if (asked.asOf === asked.today && keptWindows(asked.today).some((each) => each.from === asked.window.from)) {
-    await freshen(services, universityId, asked.organisationId);
-    const rows = await keptRows(services.db, universityId, asked);
-    if (rows.length > 0) return rows;
+    let kept = await keptRows(services.db, universityId, asked);
+    if (kept.judgedFor !== asked.today) {
+      await freshen(services, universityId, asked.organisationId);
+      kept = await keptRows(services.db, universityId, asked);
+    }
+    if (kept.rows.length > 0) return kept.rows;
   }
   return judgedNow(services, universityId, asked);
 }
