@@ -21,17 +21,18 @@ export type VerdictOutline = z.infer<typeof verdictOutline>;
 export const fact = z.strictObject({ requirement: z.string(), quote: z.string(), sentences: z.array(sentence) });
 export type Fact = z.infer<typeof fact>;
 
-/** A piece of evidence beside a point. */
+/** A piece of evidence beside a point, in the revision of that moment. */
 export const evidenceItem = z.strictObject({
+  evidenceId: z.string(),
   number: z.string(),
-  kind: z.enum(["document", "file", "activity"]),
-  id: z.string(),
   title: z.string(),
-  sha256: z.string().nullable(),
+  sha256: z.string(),
+  bytes: z.int(),
+  revision: z.int(),
 });
 export type EvidenceItem = z.infer<typeof evidenceItem>;
 
-export const frozenPoint = z.strictObject({
+const frozenPoint = z.strictObject({
   code: pointCode,
   text: longText,
   rating: z.string(),
@@ -41,7 +42,6 @@ export const frozenPoint = z.strictObject({
   verdicts: z.array(verdictOutline),
   evidence: z.array(evidenceItem),
 });
-export type FrozenPoint = z.infer<typeof frozenPoint>;
 
 /** What was submitted, as it stood then. */
 export const snapshot = z.strictObject({

@@ -7,7 +7,7 @@ export const phases = ["apply", "build", "mid-term", "self-assess", "review", "r
 export type Phase = (typeof phases)[number];
 
 /** Without these there is nothing to decide on; the others a cycle may leave out. */
-export const neededPhases: readonly Phase[] = ["self-assess", "review", "decide"];
+const neededPhases: readonly Phase[] = ["self-assess", "review", "decide"];
 
 export const phaseTerms = {
   apply: { "zh-CN": "申报", en: "application" },

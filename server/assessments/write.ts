@@ -29,7 +29,7 @@ export function mustBeOfScale(scale: readonly RatingWord[], rating: string | nul
 }
 
 /** Refuses what was sent for one reason. */
-export function refuseInput(one: Problem): never {
+function refuseInput(one: Problem): never {
   throw new Refusal("invalid-input", { count: 1 }, { problems: [one] });
 }
 

@@ -84,10 +84,10 @@ test("until all have submitted, a reviewer’s answers are to the letter the sam
     ];
     return JSON.stringify(answers);
   };
-  const before = await look();
+  const earlier = await look();
   await reviewed(one, { "1(1)": "not-reached", "1(2)": "mostly" }, "保密意见");
   const afterwards = await look();
-  assert.equal(afterwards, before);
+  assert.equal(afterwards, earlier);
   assert.doesNotMatch(afterwards, /保密意见|not-reached","comment/);
   const own = await two.call(readReview, { params: { id } });
   assert.ok(own.points.every((each) => each.others.length === 0 && each.agreement === "open" && !each.toReconcile));
