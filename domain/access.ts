@@ -41,6 +41,14 @@ export const actions = [
   "see-audit",
   "import",
   "redact",
+  /** Apply in a cycle, write the organisation's self-assessment, put its findings right. */
+  "assess",
+  /** Confirm or return what an organisation below submitted, re-check its findings. */
+  "confirm",
+  /** Read and rate what a cycle's office has assigned to oneself; nothing else. */
+  "review",
+  /** Open cycles, choose organisations and reviewers, set results, decide. */
+  "manage-cycles",
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -70,12 +78,24 @@ const allowed = {
     "see-audit",
     "import",
     "redact",
+    "confirm",
+    "manage-cycles",
   ],
-  "department-office": ["see", "see-sensitive", "record", "keep-desk", "keep-department", "issue", "import"],
-  "branch-office": [...branchWork, "import", "redact"],
+  "department-office": [
+    "see",
+    "see-sensitive",
+    "record",
+    "keep-desk",
+    "keep-department",
+    "issue",
+    "import",
+    "assess",
+    "confirm",
+  ],
+  "branch-office": [...branchWork, "import", "redact", "assess"],
   "minute-taker": ["see", "see-private", "see-sensitive", "record"],
   "forum-approver": ["see", "approve"],
-  reviewer: [],
+  reviewer: ["review"],
   reader: ["see"],
   administrator: ["manage-accounts", "see-audit"],
 } as const satisfies Record<AccessRole, readonly Action[]>;

@@ -41,4 +41,8 @@ export const actionTerms = {
   "see-audit": { "zh-CN": "查看审计日志和备份情况", en: "read the audit log and the state of backups" },
   import: { "zh-CN": "成批导入数据", en: "import data" },
   redact: { "zh-CN": "隐去文字、保留事实", en: "redact text and keep the fact" },
+  assess: { "zh-CN": "申报、自评和整改", en: "apply, assess oneself and put findings right" },
+  confirm: { "zh-CN": "确认下级的自评、复查整改", en: "confirm self-assessments below and re-check findings" },
+  review: { "zh-CN": "评审分配给自己的材料", en: "review what is assigned to oneself" },
+  "manage-cycles": { "zh-CN": "组织创建周期和评审", en: "run cycles and reviews" },
 } as const satisfies Record<Action, Template>;

@@ -2,13 +2,10 @@ import { may, reachesBelow, refusalReasons, roleAllows } from "#domain/access.ts
 import type { Action, Answer } from "#domain/access.ts";
 import type { CivilDate } from "#domain/dates/civil-date.ts";
 import { covers } from "#domain/dates/period.ts";
-import type { Actor, AuthorisedOrganisation, CallContext } from "#server/http/call.ts";
+import type { Actor, CallContext, KnownOrganisation } from "#server/http/call.ts";
 import { Refusal } from "#server/http/refusal.ts";
 import { today } from "#server/services.ts";
 import type { Services } from "#server/services.ts";
-
-/** An organisation with the path of its second supervisor, as permission is asked for it. */
-export type KnownOrganisation = AuthorisedOrganisation & { supervisors: readonly string[] };
 
 /** What a request may ask about permission, and what it has asked. */
 export type Authoriser = Pick<CallContext, "authorise" | "reach"> & {
@@ -76,8 +73,9 @@ export function authoriser(
 
   return {
     given: () => given,
-    authorise: async (ids, action) => {
+    authorise: async (ids, action, loaded = []) => {
       const ask = wanted(action);
+      for (const each of loaded) known.set(each.id, each);
       await load(ask.actor.universityId, ids);
       const found = ids.map((id) => {
         const place = known.get(id);

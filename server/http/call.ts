@@ -26,6 +26,9 @@ export type AuthorisedOrganisation = {
   name: string;
 };
 
+/** An organisation with the path of its second supervisor, as permission is asked for it. */
+export type KnownOrganisation = AuthorisedOrganisation & { supervisors: readonly string[] };
+
 /** The part of a call that is the same for every endpoint. */
 export type CallContext = {
   /** Null only for public endpoints. */
@@ -39,10 +42,15 @@ export type CallContext = {
   sessionToken: string | null;
   /**
    * Demands the endpoint's action (or another one named) at every organisation of the list.
+   * @param loaded those of them that were read already, so that they need not be asked for again
    * @returns the organisations in the order asked, with their paths
    * @throws Refusal `not-found` for an unknown one, `not-allowed` with the reason, `token-lacks-scope`
    */
-  authorise: (organisationIds: readonly string[], action?: Action) => Promise<readonly AuthorisedOrganisation[]>;
+  authorise: (
+    organisationIds: readonly string[],
+    action?: Action,
+    loaded?: readonly KnownOrganisation[],
+  ) => Promise<readonly AuthorisedOrganisation[]>;
   /**
    * The topmost organisations at and below which the caller may do the endpoint's action (or another one
    * named), for lists and sums that name no organisation; empty when there is none.

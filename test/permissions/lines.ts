@@ -1,3 +1,4 @@
+import { cycleLines } from "#test/permissions/cycles.ts";
 import { exchangeLines } from "#test/permissions/exchange.ts";
 import { factLines } from "#test/permissions/facts.ts";
 import { guideLines } from "#test/permissions/guides.ts";
@@ -12,4 +13,5 @@ export const permissionLines: PermissionLines = {
   ...factLines,
   ...guideLines,
   ...verdictLines,
+  ...cycleLines,
 };
