@@ -5,12 +5,6 @@ import type { Template } from "#domain/wording/language.ts";
 export const findingStates = ["open", "answered", "closed"] as const;
 export type FindingState = (typeof findingStates)[number];
 
-export const findingStateTerms = {
-  open: { "zh-CN": "整改中", en: "being put right" },
-  answered: { "zh-CN": "待复查", en: "to be re-checked" },
-  closed: { "zh-CN": "已销号", en: "closed" },
-} as const satisfies Record<FindingState, Template>;
-
 /** What happens to a finding: the one table of its states. */
 export const findingSteps = {
   /** A measure that was taken; more are to come. */
