@@ -37,7 +37,10 @@ export async function fillWithExample(services: Services, scale: Scale): Promise
     const bundle = { ...made, activities: [...made.activities] };
     await inTransaction(services.db, (tx) => installShippedGuides(tx, services, universityId, ROOT));
     const sent = { bundle, placeOf: (path: readonly (string | number)[]) => ({ path }) };
-    const report = await importBundle(services, operator(universityId), sent, { commit: true, language: "en" });
+    const report = await importBundle(services, { ...operator(universityId), isExample: true }, sent, {
+      commit: true,
+      language: "en",
+    });
     if (!report.done) throw new Error(`the example was not taken in: ${report.problems[0]?.message ?? ""}`);
   }
   return inTransaction(services.db, (tx) => demoAccounts(tx, services, universityId));

@@ -75,8 +75,11 @@ function written<Name extends ListName>(
   const { importer, placeOf, root } = committing;
   const id = arrival.id ?? services.newId();
   const last = newest.get(id);
+  // What the file claims stands beside the system's clock and decides nothing.
+  const claimed = entriesOf(committing.sent, list)[index]?.recordedAt ?? null;
+  const first = importer.isExample === true ? (claimed ?? now) : now;
   const recordedAt =
-    before === null ? now : clockText(Temporal.Instant.fromEpochMilliseconds(before.recorded_at.getTime()));
+    before === null ? first : clockText(Temporal.Instant.fromEpochMilliseconds(before.recorded_at.getTime()));
   const system = { id, recordedAt, now, before: before?.entry ?? null };
   const whole = quickly[list]?.(entry, recordedAt) ?? entryOf(list, draftOf(list, entry), system);
   const owner = ownerOf(list, entry) ?? root;
@@ -92,7 +95,7 @@ function written<Name extends ListName>(
       entry: withoutPeople(list, whole),
       extra: before?.extra ?? {},
       people: peopleOf[list]?.(arrival, committing) ?? nobody,
-      imported: true,
+      imported: importer.isExample !== true,
       recordedAt,
       at: now,
       accountId: importer.accountId,
@@ -102,8 +105,6 @@ function written<Name extends ListName>(
     },
     importer.address,
   );
-  // What the file claims stands beside the system's clock and decides nothing.
-  const claimed = entriesOf(committing.sent, list)[index]?.recordedAt ?? null;
   return { write: { ...write, versionRow: { ...write.versionRow, claimed_recorded_at: claimed } }, audit };
 }
 

@@ -10,6 +10,8 @@ export type Importer = {
   accountId: string | null;
   address: string;
   may: (action: Action, target: Target) => Answer;
+  /** The made-up example alone: its records were made up with the times at which they were kept, and look as if they had been. */
+  isExample?: true;
 };
 
 /** The caller of a request; a token may do what its scopes name. */
