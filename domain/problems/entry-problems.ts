@@ -82,6 +82,11 @@ export const entryProblems = {
     "zh-CN": "日期“{value}”离今天超过一年，请核对年份（最晚 {limit}）。",
     en: "the date “{value}” lies more than a year ahead; check the year (at the latest {limit}).",
   },
+  emptyText: {
+    code: "empty-text",
+    "zh-CN": "这里还没有填写。",
+    en: "nothing is written here yet.",
+  },
   emptyList: {
     code: "empty-list",
     "zh-CN": "这个列表至少要有一项，请补上。",

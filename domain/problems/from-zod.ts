@@ -109,6 +109,7 @@ function problemsOfIssue(issue: Issue, place: Place, value: unknown): Problem[] 
         if (small || limit === "2") return [problem(kind, place, { limit })];
         return [problem(entryProblems.tooMany, place, { size: sizeOf(value), limit })];
       }
+      if (issue.origin === "string" && small && value === "") return [problem(entryProblems.emptyText, place)];
       if (issue.origin === "string" && !small) {
         return [problem(entryProblems.tooLong, place, { size: sizeOf(value), limit })];
       }

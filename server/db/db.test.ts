@@ -28,11 +28,13 @@ describe("a transaction", () => {
 
   test("is done anew after a deadlock, and both of two that crossed are kept", async () => {
     let attempts = 0;
+    const bothHold = Promise.withResolvers<undefined>();
     const cross = (first: number, second: number) =>
       inTransaction(db, async (tx) => {
         attempts += 1;
         await sql`update counters set value = value + 1 where id = ${first}`.execute(tx);
-        await pause(100);
+        if (attempts === 2) bothHold.resolve(undefined);
+        await bothHold.promise;
         await sql`update counters set value = value + 1 where id = ${second}`.execute(tx);
       });
     await Promise.all([cross(1, 2), cross(2, 1)]);

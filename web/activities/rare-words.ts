@@ -81,7 +81,7 @@ const rareWords = {
   supportsNothing: { "zh-CN": "没有含这些字的条目。", en: "No point has these words." },
   supportsNoGuide: {
     "zh-CN": "现行指南里没有由人判断的条目，或者还没有指定指南。",
-    en: "No guide that holds here has points for people to judge, or none is assigned yet.",
+    en: "No guide that holds here has a point that only people can judge, or none is assigned yet.",
   },
   supportsUnknown: {
     "zh-CN": "现行指南里没有的条目",

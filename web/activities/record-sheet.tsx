@@ -51,7 +51,7 @@ export function RecordSheet({ place, origin, begin }: Props) {
   const ids = roster.map((each) => each.id);
   const entry = entryOf(draft, { organisationId: organisation, language, roster: ids });
   const isWriting = phase.at === "writing";
-  const meets = usePreview(isWriting && draft.kinds.length > 0 && draft.heldOn !== "" ? entry : null, draft.plan);
+  const preview = usePreview(isWriting && draft.kinds.length > 0 && draft.heldOn !== "" ? entry : null, draft.plan);
 
   useEffect(
     () =>
@@ -183,12 +183,8 @@ export function RecordSheet({ place, origin, begin }: Props) {
       />
     );
   }
-  const label =
-    meets === null || meets === 0
-      ? say("save")
-      : meets === 1
-        ? tell("saveMeetsOne")
-        : tell("saveMeets", { count: meets });
+  const meets = preview?.meets ?? 0;
+  const label = meets === 0 ? say("save") : meets === 1 ? tell("saveMeetsOne") : tell("saveMeets", { count: meets });
   return (
     <>
       <div className="page-head">
@@ -218,6 +214,13 @@ export function RecordSheet({ place, origin, begin }: Props) {
         <RecordForm organisation={organisation} draft={draft} today={today} roster={roster} onChange={change} />
         <div ref={trouble} tabIndex={-1}>
           <ProblemNotice problem={problem} />
+        </div>
+        <div role="status">
+          {preview?.warnings.map((each) => (
+            <p key={each.code + each.path.join("/")} className="notice" data-state="hint">
+              {each.message}
+            </p>
+          ))}
         </div>
         <div className="save">
           <Button type="submit" size="md" loading={busy}>

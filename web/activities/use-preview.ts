@@ -2,15 +2,18 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { Draft as Entry } from "#api/endpoints/fact-schemas.ts";
 import type { Draft } from "#web/activities/draft.ts";
+import type { z } from "zod";
 import { isMet } from "#web/activities/met.ts";
 import { recordCalls } from "#web/activities/record-calls.ts";
 import { read } from "#web/ui/server.ts";
 
+type Preview = { meets: number; warnings: z.output<(typeof recordCalls)["preview"]["output"]>["warnings"] };
+
 /**
- * How many requirements saving would meet; null while it is not known. Asked once the person pauses, and without
+ * How many requirements saving would meet, and what looks like a slip; null while it is not known. Asked once the person pauses, and without
  * what no requirement looks at, so that typing asks nothing.
  */
-export function usePreview(entry: Entry<"activities"> | null, plan: Draft["plan"]): number | null {
+export function usePreview(entry: Entry<"activities"> | null, plan: Draft["plan"]): Preview | null {
   const { title: _title, minutes: _minutes, place: _place, recorder: _recorder, ...judged } = entry ?? {};
   const wanted = entry === null ? "" : JSON.stringify(judged);
   const [settled, setSettled] = useState("");
@@ -30,7 +33,8 @@ export function usePreview(entry: Entry<"activities"> | null, plan: Draft["plan"
     gcTime: 10_000,
   });
   if (data === undefined || settled !== wanted || entry === null) return null;
-  return data.changes.filter((each) => each.organisationId === entry.organisationId && isMet(each)).length;
+  const meets = data.changes.filter((each) => each.organisationId === entry.organisationId && isMet(each)).length;
+  return { meets, warnings: data.warnings };
 }
 
 function readEntry(text: string): Entry<"activities"> {

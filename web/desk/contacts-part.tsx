@@ -36,7 +36,7 @@ export function ContactsPart({ organisation }: { organisation: string }) {
   const add = (branchId: string): void =>
     setOpen({
       record: null,
-      start: { departmentId: organisation, branchId, positionId: posts[0]?.id ?? "", from: me.today },
+      start: { departmentId: organisation, branchId, positionId: "", from: me.today },
     });
   return (
     <>
@@ -101,8 +101,12 @@ export function ContactsPart({ organisation }: { organisation: string }) {
             <>
               <NativeSelect
                 label={say("contactBy")}
+                required
                 value={draft.positionId}
-                data={posts.map((each) => ({ value: each.id, label: each.name }))}
+                data={[
+                  ...(draft.positionId === "" ? [{ value: "", label: say("chooseOne") }] : []),
+                  ...posts.map((each) => ({ value: each.id, label: each.name })),
+                ]}
                 onChange={(event) => set({ positionId: event.currentTarget.value })}
               />
               <div className="pair">

@@ -28,6 +28,17 @@ type Props<Name extends DeskList> = {
   done: (sentence: string | null) => void;
 };
 
+/** What the fields are called that must be filled in and are not. */
+function emptyFields(form: HTMLFormElement | null): string {
+  const fields = [
+    ...(form?.querySelectorAll<HTMLInputElement>("input[required], select[required], textarea[required]") ?? []),
+  ];
+  return fields
+    .filter((each) => each.value.trim() === "")
+    .map((each) => (each.labels?.[0]?.textContent ?? "").replace(/\s*\*$/, ""))
+    .join("、");
+}
+
 /** A sheet at the side to add or correct one entry of the desk; what was typed is guarded, a stale version is shown. */
 export function EntrySheet<Name extends DeskList>(props: Props<Name>) {
   const { list, title, record, start, renderFields, lacks, newestOf, told, done } = props;
@@ -66,6 +77,8 @@ export function EntrySheet<Name extends DeskList>(props: Props<Name>) {
   }
 
   async function save(): Promise<void> {
+    const empty = emptyFields(trouble.current?.closest("form") ?? null);
+    if (empty !== "") return refuse(say("fillIn", { what: empty }));
     const missing = lacks?.(draft) ?? null;
     if (missing !== null) return refuse(missing);
     if (record !== null && reason.trim() === "") return refuse(say("reasonMissing"));

@@ -169,6 +169,8 @@ const words = {
   passedOpen: { "zh-CN": "待传达", en: "to be passed on" },
   passed: { "zh-CN": "已传达", en: "passed on" },
   receivedBy: { "zh-CN": "{count} 个党组织收到", en: "received by {count} organisations" },
+  fillIn: { "zh-CN": "还没有填：{what}。", en: "Still to be filled in: {what}." },
+  chooseOne: { "zh-CN": "请选择", en: "Choose" },
   noRecipient: { "zh-CN": "请至少选一个收文单位。", en: "Choose at least one recipient." },
 
   forums: { "zh-CN": "论坛审批（一会一报）", en: "Approval of forums (一会一报)" },

@@ -29,6 +29,8 @@ export function DifferencesTable({ differences, entry, telling, heads }: Props) 
       <tbody>
         {differences.map(({ path, before, after }) => {
           const told: [string, string] = [valueTold(telling, path, before), valueTold(telling, path, after)];
+          // In another order, or told alike because names are kept from whoever reads: nothing to be seen.
+          if (told[0] === told[1]) return null;
           return (
             <tr key={`${path.join("/")} ${before === undefined ? "+" : ""}`}>
               <th scope="row">{fieldTold(telling, path, entry)}</th>

@@ -89,6 +89,7 @@ function Numbers({ kept, packs }: { kept: Kept; packs: readonly GuidePack[] }) {
     const slip = slipOf(typed, say, language);
     if (slip !== null) return refuse(slip);
     if (!isDirty) return refuse(say("noChange"));
+    if (reason.trim() === "") return refuse(say("noReason"));
     setBusy(true);
     const mine = settingsOf(typed);
     const body = { version: base.version, reason: reason.trim(), settings: mine };

@@ -22,6 +22,10 @@ const words = {
   usual: { "zh-CN": "通常{value}", en: "usually {value}" },
   reason: { "zh-CN": "为什么修改（会留在版本记录里）", en: "Why it is changed (kept with the version)" },
   save: { "zh-CN": "保存并重新判定全校", en: "Save and judge the whole school anew" },
+  noReason: {
+    "zh-CN": "请写一句为什么修改，它会留在版本记录里。",
+    en: "Say in a few words why it is changed; it is kept with the version.",
+  },
   noChange: { "zh-CN": "还没有改动。", en: "Nothing has been changed yet." },
   wrongNumber: {
     "zh-CN": "“{name}”应是{least}到{most}之间的数。",
