@@ -149,6 +149,8 @@ test("a forum changed after its approval is applied for again, and the approver 
 test("a decision is issued once for all who receive it, and each sees that it is to be passed on", async () => {
   const { page, context } = await deskOf("department-office", "directives");
   await page.getByRole("button", { name: "下发一项" }).click();
+  await page.getByRole("button", { name: "保存" }).click();
+  assert.match(await page.getByRole("alert").innerText(), /还没有填：标题/);
   await page.getByLabel("标题").fill("关于做好年末工作的通知");
   await page.getByRole("button", { name: "保存" }).click();
   assert.match(await page.getByRole("alert").innerText(), /至少选一个收文单位/);

@@ -77,11 +77,11 @@ export function EntrySheet<Name extends DeskList>(props: Props<Name>) {
   }
 
   async function save(): Promise<void> {
+    if (record !== null && reason.trim() === "") return refuse(say("reasonMissing"));
     const empty = emptyFields(trouble.current?.closest("form") ?? null);
     if (empty !== "") return refuse(say("fillIn", { what: empty }));
     const missing = lacks?.(draft) ?? null;
     if (missing !== null) return refuse(missing);
-    if (record !== null && reason.trim() === "") return refuse(say("reasonMissing"));
     setBusy(true);
     const rows = factCalls(list);
     const answer =
